@@ -1,0 +1,1 @@
+"""Reads what the United Nations is reported to have said."""

@@ -1,0 +1,128 @@
+"""Stage 4: what stands within quotation marks.
+
+Comes in: the text, its paragraphs and the pairs of marks of the language. Goes out: `Quotation`s in
+text order, none inside another, none across a paragraph break. A quotation that a paragraph leaves
+open and the next one opens again is two quotations, the first one `continued`. It never decides who
+speaks, and never fails: a mark without a partner is closed, or opened, where the paragraph lets it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from unpress.analysis.text import Text
+from unpress.languages import Language
+
+_ANY = re.compile(r"[“”„«»\"]|''|``")
+_SINGLE = re.compile(
+    r"""
+      (?P<open> (?<![^\s(\[—–-]) [‘'] (?=\w) )
+    | (?P<close> (?<=[\w.,!?…)]) [’'] (?=[\s.,;:!?)\]—–-]|\Z) )
+    """,
+    re.VERBOSE,
+)
+_BEFORE_OPENING = " \t\n\r\u00a0\u2009\u202f\u3000([—–-/'‘"
+_AFTER_CLOSING = " \t\n\r\u00a0\u2009\u202f\u3000)],.;:?!…—–-/'’"
+_SENTENCE_END = re.compile(r"[.?!…][)\]]?\s+(?=\S)")
+
+
+@frozen
+class Quotation:
+    """A stretch within quotation marks, marks included; `start` and `end` are code points.
+
+    `closed` is false where the page has no closing mark, `opened` where it has no opening one.
+    `continued` says that the next paragraph opens the quotation again.
+    """
+
+    start: int
+    end: int
+    marks: tuple[str, str]
+    rule: str
+    opened: bool = True
+    closed: bool = True
+    continued: bool = False
+
+
+def pair(text: Text, paragraphs: Sequence[tuple[int, int]], language: Language) -> tuple[Quotation, ...]:
+    """Pair the quotation marks of a text, paragraph by paragraph."""
+    del language
+    given = text.given
+    starts = [start for start, _ in paragraphs]
+    marks_of: dict[int, list[re.Match[str]]] = {}
+    for mark in _ANY.finditer(given):
+        at = bisect_right(starts, mark.start()) - 1
+        if at >= 0 and mark.start() < paragraphs[at][1]:
+            marks_of.setdefault(at, []).append(mark)
+    quotations: list[Quotation] = []
+    pending = False  # the paragraph before left a quotation open
+    for at, (start, end) in enumerate(paragraphs):
+        marks = marks_of.get(at)
+        if marks is None:
+            pending = False
+            continue
+        found = _in_paragraph(given, start, end, marks)
+        if pending and found and quotations and found[0].start <= start + 1:
+            last = quotations[-1]
+            quotations[-1] = Quotation(last.start, last.end, last.marks, "reopened paragraph", last.opened, last.closed, True)
+        quotations += found
+        pending = bool(found) and not found[-1].closed
+    return tuple(quotations)
+
+
+def _in_paragraph(given: str, start: int, end: int, marks: Iterable[re.Match[str]]) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: tuple[int, str] | None = None
+    floor = start  # nothing before this offset can still be quoted
+    for match in marks:
+        mark, here, behind = match[0], match.start(), match.end()
+        before = given[here - 1] if here > start else " "
+        after = given[behind] if behind < end else " "
+        if mark in "“„«" or mark == "``":
+            opens = not (mark == "“" and opened is not None and opened[1] == "„")
+            if opens and mark == "“" and opened is None and after.isspace() and before not in _BEFORE_OPENING and before in ".,!?":
+                opens = False
+        elif mark in "”»":
+            opens = opened is None and before in _BEFORE_OPENING and after not in _AFTER_CLOSING
+        else:
+            can_open = before in _BEFORE_OPENING and not after.isspace()
+            can_close = after in _AFTER_CLOSING and not before.isspace()
+            opens = can_open if can_open != can_close else opened is None
+        if opens:
+            if opened is None or mark in "\"''``":
+                if opened is not None:
+                    cut = _cut(given, opened[0], here)
+                    found.append(Quotation(opened[0], cut, (opened[1], ""), "lost closing mark", closed=False))
+                    floor = cut
+                opened = (here, mark)
+        elif opened is not None:
+            found.append(Quotation(opened[0], behind, (opened[1], mark), "pair of marks"))
+            floor = behind
+            opened = None
+        else:
+            begin = _sentence_start(given, floor, here)
+            if here - begin > 1:
+                found.append(Quotation(begin, behind, ("", mark), "lost opening mark", opened=False))
+                floor = behind
+    if opened is not None:
+        found.append(Quotation(opened[0], end, (opened[1], ""), "open at the paragraph's end", closed=False))
+    return found
+
+
+def _cut(given: str, start: int, end: int) -> int:
+    """Return where a quotation without closing mark ends before the next mark opens."""
+    stop = _SENTENCE_END.search(given, start, end)
+    return stop.start() + 1 if stop else len(given[start:end].rstrip()) + start
+
+
+def _sentence_start(given: str, floor: int, end: int) -> int:
+    """Return where the sentence before a stray closing mark begins."""
+    begin = floor
+    for stop in _SENTENCE_END.finditer(given, floor, max(floor, end - 1)):
+        begin = stop.end()
+    while begin < end and given[begin].isspace():
+        begin += 1
+    return begin

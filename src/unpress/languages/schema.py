@@ -1,0 +1,249 @@
+"""What a language is: nine tables of words, and the names of the strategies that read them.
+
+A `Language` is a frozen value made of the TOML files of one folder by cattrs. It holds words and
+numbers, no pattern and no code. What differs between languages beyond words is an algorithm of
+`unpress.analysis`, chosen here by its name from a closed list.
+
+Where a field is a list of paradigms, each entry is one string of forms parted by blanks, in the
+order that the table's comment gives.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from unpress.model import Act, Medium
+
+Take: TypeAlias = Literal[
+    "clause",
+    "that",
+    "quote",
+    "question",
+    "thing",
+    "deed",
+    "order",
+    "person",
+    "blame",
+    "verdict",
+    "recovery",
+    "renewal",
+]
+Tag: TypeAlias = Literal["noun", "stance", "weak", "document"]
+
+
+@frozen
+class Abbreviations:
+    """Words that a full stop follows without ending a sentence, as keys without that stop."""
+
+    titles: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@frozen
+class Detection:
+    """The words by which a text is known to be in this language."""
+
+    words: tuple[str, ...]
+
+
+@frozen
+class QuotationMarks:
+    """One pair of marks; `level` 2 pairs quote only where no pair of level 1 stands."""
+
+    open: str
+    close: str
+    level: int
+    continuation: str
+
+
+@frozen
+class Vague:
+    """Words of phrases that name a stretch of time but no day."""
+
+    heads: tuple[str, ...]
+    openers: tuple[str, ...]
+
+
+@frozen
+class Calendar:
+    """Words of time: twelve months, seven weekdays from Monday, days counted from today."""
+
+    months: tuple[tuple[str, ...], ...]
+    weekdays: tuple[tuple[str, ...], ...]
+    ordinals: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    relative: dict[str, int]
+    vague: Vague
+
+
+@frozen
+class Cue:
+    """Verbs that report, alike in act and in what they take."""
+
+    act: Act
+    forms: tuple[str, ...]
+    takes: frozenset[Take]
+    after: str = ""
+    inverts: bool = False
+    tags: frozenset[Tag] = frozenset()
+    order: Act | None = None
+    thing: Act | None = None
+    loss: Act | None = None
+
+
+@frozen
+class SupportNoun:
+    """Nouns that carry the act of a support verb; `verbs` are base forms."""
+
+    act: Act
+    words: tuple[str, ...]
+    verbs: tuple[str, ...]
+    stance: bool = False
+
+
+@frozen
+class SupportShift:
+    """Nouns whose act changes before a certain preposition."""
+
+    words: tuple[str, ...]
+    preposition: str
+    act: Act
+
+
+@frozen
+class Feeling:
+    """Adjectives that carry an act after a copula."""
+
+    act: Act
+    words: tuple[str, ...]
+    stance: bool = False
+
+
+@frozen
+class Support:
+    """Verbs without a meaning of their own, and the nouns and adjectives that have one."""
+
+    verbs: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    noun: tuple[SupportNoun, ...]
+    shift: tuple[SupportShift, ...]
+    feeling: tuple[Feeling, ...]
+
+
+@frozen
+class SmallWords:
+    """The closed classes of words, by what they do in a sentence."""
+
+    determiners: tuple[str, ...]
+    possessives: tuple[str, ...]
+    subjects: tuple[str, ...]
+    objects: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    coordinators: tuple[str, ...]
+    subordinators: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    relatives: tuple[str, ...]
+    questions: tuple[str, ...]
+    infinitive: tuple[str, ...]
+    be: tuple[str, ...]
+    have: tuple[str, ...]
+    do: tuple[str, ...]
+    modals: tuple[str, ...]
+    negations: tuple[str, ...]
+    genitives: tuple[str, ...]
+    copulas: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    not_adverbs: tuple[str, ...]
+    not_verbs: tuple[str, ...]
+    transparent: tuple[str, ...]
+    refusals: tuple[str, ...]
+
+
+@frozen
+class Verbs:
+    """Words that are finite verbs and little else: they show where a clause has its predicate."""
+
+    past: tuple[str, ...]
+    present: tuple[str, ...]
+
+
+@frozen
+class MediumWords:
+    """Ends of phrases that tell a medium; the first table that fits wins."""
+
+    medium: Medium
+    words: tuple[str, ...]
+
+
+@frozen
+class Addressees:
+    """Who is told: the press, a body whose meeting is the medium, a briefing."""
+
+    press: tuple[str, ...]
+    meeting: tuple[str, ...]
+    briefing: tuple[str, ...]
+
+
+@frozen
+class ForceWords:
+    """Adverbs, adjectives and phrases that strengthen an act."""
+
+    strong: tuple[str, ...]
+    strongest: tuple[str, ...]
+
+
+@frozen
+class Hearsay:
+    """Adverbs after which nobody is named who said it."""
+
+    words: tuple[str, ...]
+
+
+@frozen
+class Phrases:
+    """Phrases round the cue."""
+
+    medium: tuple[MediumWords, ...]
+    medium_verbs: dict[str, Medium]
+    addressees: Addressees
+    force: ForceWords
+    hearsay: Hearsay
+
+
+@frozen
+class Sources:
+    """Who speaks, by what the words of a source phrase say."""
+
+    honorifics: tuple[str, ...]
+    pronouns: dict[str, str]
+
+
+@frozen(eq=False)
+class Language:
+    """One language, whole."""
+
+    code: str
+    name: str
+    scan: Literal["spaces", "clitics", "longest"]
+    forms: Literal["listed", "paradigms"]
+    np: Literal["head-first", "head-last"]
+    agreement: Literal["none", "number", "gender", "case"]
+    inherit: bool
+    numerals: Literal["latin", "arabic-indic", "han"]
+    interruption: Literal["plain", "inversion", "dash", "none"]
+    enders: tuple[str, ...]
+    closers: tuple[str, ...]
+    fold: dict[str, str]
+    abbreviations: Abbreviations
+    detect: Detection
+    quote: tuple[QuotationMarks, ...]
+    calendar: Calendar
+    cue: tuple[Cue, ...]
+    support: Support
+    words: SmallWords
+    verbs: Verbs
+    phrases: Phrases
+    sources: Sources
