@@ -17,7 +17,7 @@ from attrs import frozen
 from unpress.analysis.text import Text
 from unpress.languages import Language
 
-_ANY = re.compile(r"[“”„«»\"]|''|``")
+_ANY = re.compile(r"[“”„«»\"]|''+|``")
 _SINGLE = re.compile(
     r"""
       (?P<open> (?<![^\s(\[—–-]) [‘'] (?=\w) )
@@ -47,7 +47,9 @@ class Quotation:
     continued: bool = False
 
 
-def pair(text: Text, paragraphs: Sequence[tuple[int, int]], language: Language) -> tuple[Quotation, ...]:
+def pair(
+    text: Text, paragraphs: Sequence[tuple[int, int]], language: Language
+) -> tuple[Quotation, ...]:
     """Pair the quotation marks of a text, paragraph by paragraph."""
     del language
     given = text.given
@@ -67,13 +69,23 @@ def pair(text: Text, paragraphs: Sequence[tuple[int, int]], language: Language) 
         found = _in_paragraph(given, start, end, marks)
         if pending and found and quotations and found[0].start <= start + 1:
             last = quotations[-1]
-            quotations[-1] = Quotation(last.start, last.end, last.marks, "reopened paragraph", last.opened, last.closed, True)
+            quotations[-1] = Quotation(
+                last.start,
+                last.end,
+                last.marks,
+                "reopened paragraph",
+                last.opened,
+                last.closed,
+                True,
+            )
         quotations += found
         pending = bool(found) and not found[-1].closed
     return tuple(quotations)
 
 
-def _in_paragraph(given: str, start: int, end: int, marks: Iterable[re.Match[str]]) -> list[Quotation]:
+def _in_paragraph(
+    given: str, start: int, end: int, marks: Iterable[re.Match[str]]
+) -> list[Quotation]:
     found: list[Quotation] = []
     opened: tuple[int, str] | None = None
     floor = start  # nothing before this offset can still be quoted
@@ -83,7 +95,14 @@ def _in_paragraph(given: str, start: int, end: int, marks: Iterable[re.Match[str
         after = given[behind] if behind < end else " "
         if mark in "“„«" or mark == "``":
             opens = not (mark == "“" and opened is not None and opened[1] == "„")
-            if opens and mark == "“" and opened is None and after.isspace() and before not in _BEFORE_OPENING and before in ".,!?":
+            if (
+                opens
+                and mark == "“"
+                and opened is None
+                and after.isspace()
+                and before not in _BEFORE_OPENING
+                and before in ".,!?"
+            ):
                 opens = False
         elif mark in "”»":
             opens = opened is None and before in _BEFORE_OPENING and after not in _AFTER_CLOSING
@@ -92,10 +111,14 @@ def _in_paragraph(given: str, start: int, end: int, marks: Iterable[re.Match[str
             can_close = after in _AFTER_CLOSING and not before.isspace()
             opens = can_open if can_open != can_close else opened is None
         if opens:
-            if opened is None or mark in "\"''``":
+            if opened is None or mark[0] in "\"'`":
                 if opened is not None:
                     cut = _cut(given, opened[0], here)
-                    found.append(Quotation(opened[0], cut, (opened[1], ""), "lost closing mark", closed=False))
+                    found.append(
+                        Quotation(
+                            opened[0], cut, (opened[1], ""), "lost closing mark", closed=False
+                        )
+                    )
                     floor = cut
                 opened = (here, mark)
         elif opened is not None:
@@ -105,10 +128,14 @@ def _in_paragraph(given: str, start: int, end: int, marks: Iterable[re.Match[str
         else:
             begin = _sentence_start(given, floor, here)
             if here - begin > 1:
-                found.append(Quotation(begin, behind, ("", mark), "lost opening mark", opened=False))
+                found.append(
+                    Quotation(begin, behind, ("", mark), "lost opening mark", opened=False)
+                )
                 floor = behind
     if opened is not None:
-        found.append(Quotation(opened[0], end, (opened[1], ""), "open at the paragraph's end", closed=False))
+        found.append(
+            Quotation(opened[0], end, (opened[1], ""), "open at the paragraph's end", closed=False)
+        )
     return found
 
 

@@ -16,6 +16,7 @@ from unpress.analysis.quotations import Quotation
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     ADVERB,
+    CLOSING,
     COMMA,
     DETERMINER,
     MONTH,
@@ -29,106 +30,106 @@ from unpress.languages.lexicon import (
     TITLE_STOP,
 )
 
-_STARTERS = DETERMINER | SUBJECT | SUBORDINATOR | PREPOSITION | QUESTION | ADVERB
-_LONGEST = 400  # words; a longer run is no sentence and is cut, to keep the work per word bounded
+_STARTS_SENTENCE = DETERMINER | SUBJECT | SUBORDINATOR | PREPOSITION | QUESTION | ADVERB
+_LONGEST = 400  # words; a longer run is no sentence and is cut, so that work per word is bounded
 
 
 @frozen
 class Sentence:
-    """Words `first` up to and without `last`; `quotations` are those inside, as indices."""
+    """Words `first` up to and without `last`, in the paragraph of that number."""
 
     first: int
     last: int
-    quotations: tuple[int, int]
+    paragraph: int
 
 
-def split(words: Words, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation]) -> list[Sentence]:
+def split(
+    w: Words, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation]
+) -> list[Sentence]:
     """Split paragraphs into sentences."""
-    kinds, keys, forms, starts = words.kinds, words.keys, words.forms, words.starts
-    stops = [i for i, kind in enumerate(kinds) if kind & STOP]
+    stops = [i for i, kind in enumerate(w.kinds) if kind & STOP]
+    closings = [quotation.end for quotation in quotations]
     sentences: list[Sentence] = []
-    q = 0
-    for start, end in paragraphs:
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        if first >= last:
-            continue
+    for number, (start, end) in enumerate(paragraphs):
+        first, last = bisect_left(w.starts, start), bisect_left(w.starts, end)
         begin = first
-        q_begin = q
-        for i in stops[bisect_left(stops, first) : bisect_left(stops, last)]:
-            if i < begin:
+        for stop in stops[bisect_left(stops, first) : bisect_left(stops, last)]:
+            if stop < begin:
                 continue
-            # the quotation that holds this stop, if any
-            offset = starts[i]
-            while q < len(quotations) and quotations[q].end <= offset:
-                q += 1
-            behind = i + 1
-            quoted = q < len(quotations) and quotations[q].start < offset
-            if quoted:
-                closing = quotations[q].end
-                if behind < last and starts[behind] < closing and not (
-                    kinds[behind] & QUOTE and words.end(behind) >= closing
-                ):
-                    continue
-                if behind < last and kinds[behind] & QUOTE:
-                    behind += 1
-            else:
-                while behind < last and keys[behind] in ")]" and starts[behind] == words.end(behind - 1):
-                    behind += 1
-            if behind < last and not _ends(words, i, behind, quoted):
-                continue
-            sentences += _pieces(words, begin, behind, quotations, q_begin)
-            begin = behind
-            while q < len(quotations) and quotations[q].end <= words.end(behind - 1):
-                q += 1
-            q_begin = q
+            behind = _behind(w, stop, last, quotations, closings)
+            if behind and (behind == last or _ends(w, stop, behind)):
+                _add(sentences, begin, behind, number)
+                begin = behind
         if begin < last:
-            sentences += _pieces(words, begin, last, quotations, q_begin)
-        while q < len(quotations) and quotations[q].end <= end:
-            q += 1
-    del forms
+            _add(sentences, begin, last, number)
     return sentences
 
 
-def _ends(words: Words, stop: int, behind: int, quoted: bool) -> bool:
-    """Tell whether the stop ends a sentence, given the word behind it."""
-    kinds = words.kinds
-    following = words.forms[behind]
+def inside(w: Words, first: int, last: int) -> list[Sentence]:
+    """Split a range of words, a quotation for instance, at every full stop that ends a sentence."""
+    sentences: list[Sentence] = []
+    begin = first
+    for stop in range(first, last):
+        if w.kinds[stop] & STOP:
+            behind = stop + 1
+            while behind < last and w.kinds[behind] & (CLOSING | QUOTE):
+                behind += 1
+            if behind == last or _ends(w, stop, behind):
+                _add(sentences, begin, behind, 0)
+                begin = behind
+    if begin < last:
+        _add(sentences, begin, last, 0)
+    return sentences
+
+
+def _add(sentences: list[Sentence], first: int, last: int, paragraph: int) -> None:
+    """Add a sentence, or several in place of one that is too long to be one."""
+    for begin in range(first, last, _LONGEST):
+        sentences.append(Sentence(begin, min(begin + _LONGEST, last), paragraph))
+
+
+def _behind(
+    w: Words, stop: int, last: int, quotations: Sequence[Quotation], closings: Sequence[int]
+) -> int:
+    """Return the word behind a full stop and the marks that close after it.
+
+    0 where the stop stands inside a quotation that goes on behind it.
+    """
+    kinds = w.kinds
+    behind = stop + 1
+    at = bisect_left(closings, w.starts[stop] + 1)
+    if at < len(quotations) and quotations[at].start < w.starts[stop]:
+        while behind < last and w.starts[behind] < closings[at]:
+            if not kinds[behind] & (QUOTE | STOP | CLOSING) and w.forms[behind] not in "'’":
+                return 0
+            behind += 1
+        return behind
+    while behind < last and kinds[behind] & CLOSING and w.starts[behind] == w.end(behind - 1):
+        behind += 1
+    return behind
+
+
+def _ends(w: Words, stop: int, behind: int) -> bool:
+    """Tell whether a sentence ends with the stop, given the word behind it."""
+    kinds, keys, forms = w.kinds, w.keys, w.forms
     if kinds[behind] & QUOTE:
         behind += 1
-        following = words.forms[behind] if behind < len(words) else ""
-        if not following:
+        if behind >= len(w):
             return True
-    if kinds[behind] & COMMA or following[0].islower():
+    following, kind = forms[behind], kinds[behind]
+    if kind & COMMA or following[0].islower():
         return False
-    key = words.keys[stop]
-    if len(key) > 2 and key[0] != ".":  # a dotted acronym
-        return bool(kinds[behind] & _STARTERS) and following[0].isupper()
-    if key[0] == "." and len(key) > 1 and words.starts[behind] == words.end(stop):
+    key = keys[stop]
+    if key[0] != "." and key[-1] == ".":  # a dotted acronym, U.N.
+        return bool(kind & _STARTS_SENTENCE)
+    if key[0] == "." and len(key) > 1 and w.starts[behind] == w.end(stop):
         return False  # dots of an ellipsis, glued to the next word
-    if quoted or key != "." or stop == 0:
+    if key != "." or stop == 0 or w.starts[stop] != w.end(stop - 1):
         return True
-    before = words.kinds[stop - 1]
-    if words.starts[stop] != words.end(stop - 1):
-        return True
+    before = kinds[stop - 1]
     if before & TITLE_STOP:
         return False
     if before & OTHER_STOP:
-        return bool(kinds[behind] & _STARTERS) and not (before & MONTH and following[0].isdigit())
-    form = words.forms[stop - 1]
-    if len(form) == 1 and form.isupper():  # an initial
-        return bool(kinds[behind] & _STARTERS)
-    return True
-
-
-def _pieces(words: Words, first: int, last: int, quotations: Sequence[Quotation], q: int) -> list[Sentence]:
-    """Make one sentence of a range, or several of one that is too long to be one."""
-    made = []
-    for begin in range(first, last, _LONGEST):
-        end = min(begin + _LONGEST, last)
-        limit = words.end(end - 1)
-        stop = q
-        while stop < len(quotations) and quotations[stop].start < limit:
-            stop += 1
-        made.append(Sentence(begin, end, (q, stop)))
-        q = stop
-    return made
+        return bool(kind & _STARTS_SENTENCE) and not before & MONTH
+    initial = len(forms[stop - 1]) == 1 and forms[stop - 1].isupper()
+    return not initial or bool(kind & _STARTS_SENTENCE)

@@ -1,15 +1,15 @@
 """Stage 2: the one pass over the words.
 
 Comes in: a folded text and a lexicon. Goes out: `Words`, four columns of equal length: where each
-word starts, its form, its key (lower case) and what the lexicon knows it can be. Every later stage
-reads these columns; none scans the text again. It never decides what a word is in its sentence.
+word starts, its form, its key (lower case) and what it can be. Every later stage reads these
+columns; none scans the text again. It never decides what a word is in its sentence.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 
 from attrs import frozen
 
@@ -23,7 +23,8 @@ _WORD = re.compile(
       | (?: [^\W\d_] \. ){2,}                 # U.N. and a.m.
       | [\w\u0300-\u036f]+ (?: - \w+ )*       # words, hyphens and combining accents inside
       | ' (?: [stdmST] | re | ve | ll ) \b    # what is glued to a word: Vale's, don't
-      | ''                                    # a doubled apostrophe is a quotation mark
+      | ''+                                   # a doubled apostrophe is a quotation mark
+      | --+                                   # a doubled hyphen is a dash
       | \.{2,}                                # dots of an ellipsis
       | .                                     # any other mark
     ) \s*
@@ -70,7 +71,12 @@ def words(folded: str, lexicon: Lexicon) -> Words:
         lead, pieces = len(pieces[0]), pieces[1:]
     else:
         lead = 0
-    starts = list(accumulate(chain((lead,), map(len, pieces[:-1]))))
+    starts = list(accumulate(chain((lead,), map(len, pieces[:-1])))) if pieces else []
     forms = list(map(str.strip, pieces))
     keys = list(map(str.lower, forms))
-    return Words(starts, forms, keys, list(map(lexicon.kinds.get, keys, repeat(0))))
+    known, endings = lexicon.kinds.get, lexicon.endings.get
+    kinds = [
+        known(key) or endings(key[-2:]) or endings(key[-3:], 0) if len(key) > 4 else known(key, 0)
+        for key in keys
+    ]
+    return Words(starts, forms, keys, kinds)

@@ -24,6 +24,7 @@ _FILES = {
     "support": "support",
     "phrases": "phrases",
     "sources": "sources",
+    "furniture": "furniture",
 }
 
 
@@ -54,5 +55,7 @@ def language(code: str) -> Language:
 def available() -> tuple[str, ...]:
     """Return the codes of the languages that have data."""
     return tuple(
-        sorted(f.name for f in files(__package__).iterdir() if f.joinpath("language.toml").is_file())
+        sorted(
+            f.name for f in files(__package__).iterdir() if f.joinpath("language.toml").is_file()
+        )
     )

@@ -19,52 +19,62 @@ from unpress.model import Act
 
 # What a word can be. A word may be several: "that" joins clauses and points.
 DETERMINER: Final = 1 << 0
-POSSESSIVE: Final = 1 << 1
-SUBJECT: Final = 1 << 2
-OBJECT: Final = 1 << 3
-PREPOSITION: Final = 1 << 4
-COORDINATOR: Final = 1 << 5
-SUBORDINATOR: Final = 1 << 6
-COMPLEMENTIZER: Final = 1 << 7
-RELATIVE: Final = 1 << 8
-QUESTION: Final = 1 << 9
-INFINITIVE: Final = 1 << 10
-BE: Final = 1 << 11
-HAVE: Final = 1 << 12
-DO: Final = 1 << 13
-MODAL: Final = 1 << 14
-NEGATION: Final = 1 << 15
-GENITIVE: Final = 1 << 16
-COPULA: Final = 1 << 17
-ADVERB: Final = 1 << 18
-FINITE: Final = 1 << 19
-WEEKDAY: Final = 1 << 20
-MONTH: Final = 1 << 21
-RELATIVE_DAY: Final = 1 << 22
-VAGUE_TIME: Final = 1 << 23
-CUE: Final = 1 << 24
-SUPPORT: Final = 1 << 25
-FEELING: Final = 1 << 26
-HONORIFIC: Final = 1 << 27
-STOP: Final = 1 << 28
-COMMA: Final = 1 << 29
-COLON: Final = 1 << 30
-DASH: Final = 1 << 31
-SEMICOLON: Final = 1 << 32
-OPENING: Final = 1 << 33
-CLOSING: Final = 1 << 34
-QUOTE: Final = 1 << 35
-TITLE_STOP: Final = 1 << 36
-OTHER_STOP: Final = 1 << 37
-REFUSAL: Final = 1 << 38
-TRANSPARENT: Final = 1 << 39
-ACCORDING: Final = 1 << 40
-NO_VERB: Final = 1 << 41
-PRESS: Final = 1 << 42
+ALONE: Final = 1 << 1  # a determiner that can stand for a noun
+POSSESSIVE: Final = 1 << 2
+SUBJECT: Final = 1 << 3
+OBJECT: Final = 1 << 4
+PREPOSITION: Final = 1 << 5
+LINK: Final = 1 << 6  # a preposition that ties nouns: of, for
+AGENT: Final = 1 << 7
+COORDINATOR: Final = 1 << 8
+SUBORDINATOR: Final = 1 << 9
+CLAUSE_OPENER: Final = 1 << 10
+GERUND_OPENER: Final = 1 << 11
+COMPLEMENTIZER: Final = 1 << 12
+RELATIVE: Final = 1 << 13
+QUESTION: Final = 1 << 14
+INFINITIVE: Final = 1 << 15
+BE: Final = 1 << 16
+HAVE: Final = 1 << 17
+DO: Final = 1 << 18
+MODAL: Final = 1 << 19
+NEGATION: Final = 1 << 20
+GENITIVE: Final = 1 << 21
+COPULA: Final = 1 << 22
+ADVERB: Final = 1 << 23
+FINITE: Final = 1 << 24  # a finite verb and little else
+ED: Final = 1 << 25  # an unknown word that ends like a participle
+ING: Final = 1 << 26  # an unknown word that ends like a gerund
+TRANSPARENT: Final = 1 << 27
+NO_VERB: Final = 1 << 28
+WEEKDAY: Final = 1 << 29
+MONTH: Final = 1 << 30
+RELATIVE_DAY: Final = 1 << 31
+TIME_BEFORE: Final = 1 << 32
+TIME_AFTER: Final = 1 << 33
+TIME_OPENER: Final = 1 << 34
+VAGUE_TIME: Final = 1 << 35
+CUE: Final = 1 << 36
+SUPPORT: Final = 1 << 37
+FEELING: Final = 1 << 38
+PHRASAL: Final = 1 << 39  # first word of a cue that is no verb: according to
+HONORIFIC: Final = 1 << 40
+PRESS: Final = 1 << 41
+TITLE_STOP: Final = 1 << 42
+OTHER_STOP: Final = 1 << 43
+STOP: Final = 1 << 44
+COMMA: Final = 1 << 45
+COLON: Final = 1 << 46
+SEMICOLON: Final = 1 << 47
+DASH: Final = 1 << 48
+OPENING: Final = 1 << 49
+CLOSING: Final = 1 << 50
+QUOTE: Final = 1 << 51
+DOCUMENT: Final = 1 << 52
+CONTRAST: Final = 1 << 53
 
+PREDICATE: Final = BE | HAVE | DO | MODAL | FINITE
 AUXILIARY: Final = BE | HAVE | DO | MODAL
-TIME: Final = WEEKDAY | MONTH | RELATIVE_DAY
-PUNCTUATION: Final = STOP | COMMA | COLON | DASH | SEMICOLON | OPENING | CLOSING | QUOTE
 
 # Shapes of a verb.
 BASE: Final = 0
@@ -78,6 +88,7 @@ _MARKS = {
     ":": COLON,
     ";": SEMICOLON,
     "-": DASH,
+    "--": DASH,
     "–": DASH,
     "—": DASH,
     "_": DASH,
@@ -101,17 +112,22 @@ class CueForm:
 class Lexicon:
     """A language's words, ready to be looked up.
 
-    `kinds` has a set of bits for each word; `cues` the readings of each cue verb, those that want
-    the most words after them first; `support` the base form of each support verb with its shape.
+    `kinds` has a set of bits for each word, `endings` for the last letters of a word that is not
+    there; `cues` the readings of each cue verb, those that want the most words after them first;
+    `support` the base form and the shape of each form of a support verb, `nouns` what such a verb
+    may carry, `feelings` the adjectives.
     """
 
     kinds: dict[str, int]
+    endings: dict[str, int]
     cues: dict[str, tuple[CueForm, ...]]
     support: dict[str, tuple[str, int]]
     nouns: dict[str, SupportNoun]
     shifts: dict[tuple[str, str], Act]
     feelings: dict[str, Feeling]
-    openers: frozenset[str]
+    prepositions: frozenset[str]
+    plurals: tuple[str, ...]
+    verdicts: tuple[str, ...]
 
 
 _READY: WeakKeyDictionary[Language, Lexicon] = WeakKeyDictionary()
@@ -132,48 +148,16 @@ def _compile(language: Language) -> Lexicon:
         for word in words:
             kinds[word] |= kind
 
-    small = language.words
-    for words, kind in (
-        (small.determiners, DETERMINER),
-        (small.possessives, POSSESSIVE | DETERMINER),
-        (small.subjects, SUBJECT),
-        (small.objects, OBJECT),
-        (small.prepositions, PREPOSITION),
-        (small.coordinators, COORDINATOR),
-        (small.subordinators, SUBORDINATOR),
-        (small.complementizers, COMPLEMENTIZER),
-        (small.relatives, RELATIVE),
-        (small.questions, QUESTION),
-        (small.infinitive, INFINITIVE),
-        (small.be, BE),
-        (small.have, HAVE),
-        (small.do, DO),
-        (small.modals, MODAL),
-        (small.negations, NEGATION),
-        (small.genitives, GENITIVE),
-        (small.copulas, COPULA),
-        (small.adverbs, ADVERB),
-        (small.refusals, REFUSAL),
-        (small.not_verbs, NO_VERB),
-        (language.verbs.past, FINITE),
-        (language.verbs.present, FINITE),
-        (language.sources.honorifics, HONORIFIC),
-        (language.abbreviations.titles, TITLE_STOP),
-        (language.abbreviations.others, OTHER_STOP),
-        (language.enders, STOP),
-        (language.phrases.addressees.press, PRESS),
-        (language.calendar.relative, RELATIVE_DAY),
-        (language.calendar.vague.heads, VAGUE_TIME),
-    ):
+    for words, kind in _classes(language):
         mark(words, kind)
     for names, kind in ((language.calendar.months, MONTH), (language.calendar.weekdays, WEEKDAY)):
-        for forms in names:
-            mark(forms, kind)
-    for word, kind in _MARKS.items():
-        kinds[word] |= kind
+        for name in names:
+            mark(name, kind)
+    for key, kind in _MARKS.items():
+        kinds[key] |= kind
     for marks in language.quote:
-        mark((marks.open, marks.close), QUOTE)
-    kinds["according"] |= ACCORDING
+        mark((marks.open, marks.close), QUOTE if marks.level == 1 else 0)
+    kinds["'''"] |= QUOTE  # a single mark inside a doubled one
 
     cues: defaultdict[str, list[CueForm]] = defaultdict(list)
     for cue in language.cue:
@@ -183,16 +167,30 @@ def _compile(language: Language) -> Lexicon:
             for shape, form in enumerate(forms):
                 cues[form].append(CueForm(cue, shape, after))
                 kinds[form] |= CUE
+                if (shape == PAST and form != forms[BASE]) or (
+                    shape == PRESENT and "noun" not in cue.tags
+                ):
+                    kinds[form] |= FINITE
     support: dict[str, tuple[str, int]] = {}
     for paradigm in language.support.verbs:
         forms = paradigm.split()
         for shape, form in enumerate(forms):
-            support[form] = (forms[0], shape)
+            support[form] = (forms[BASE], shape)
             kinds[form] |= SUPPORT
     feelings = {word: feeling for feeling in language.support.feeling for word in feeling.words}
     mark(feelings, FEELING)
+    endings = language.words.endings
     return Lexicon(
         kinds=dict(kinds),
+        endings={
+            ending: kind
+            for group, kind in (
+                (endings.adverb, ADVERB),
+                (endings.gerund, ING),
+                (endings.participle, ED),
+            )
+            for ending in group
+        },
         cues={
             form: tuple(sorted(found, key=lambda reading: -len(reading.after)))
             for form, found in cues.items()
@@ -205,5 +203,57 @@ def _compile(language: Language) -> Lexicon:
             for word in shift.words
         },
         feelings=feelings,
-        openers=frozenset(language.calendar.vague.openers),
+        prepositions=frozenset(language.support.prepositions),
+        plurals=endings.plural,
+        verdicts=endings.verdict,
+    )
+
+
+def _classes(language: Language) -> tuple[tuple[Iterable[str], int], ...]:
+    """Return each list of words with the bits it stands for."""
+    small, calendar = language.words, language.calendar
+    return (
+        (small.determiners, DETERMINER),
+        (small.alone, ALONE | DETERMINER),
+        (small.possessives, POSSESSIVE | DETERMINER),
+        (small.subjects, SUBJECT),
+        (small.objects, OBJECT),
+        (small.prepositions, PREPOSITION),
+        (small.links, LINK),
+        (small.agent, AGENT),
+        (small.coordinators, COORDINATOR),
+        (small.contrasts, CONTRAST),
+        (small.subordinators, SUBORDINATOR),
+        (small.clause_openers, CLAUSE_OPENER),
+        (small.gerund_openers, GERUND_OPENER),
+        (small.complementizers, COMPLEMENTIZER),
+        (small.relatives, RELATIVE),
+        (small.questions, QUESTION),
+        (small.infinitive, INFINITIVE),
+        (small.be, BE),
+        (small.have, HAVE),
+        (small.do, DO),
+        (small.modals, MODAL),
+        (small.negations, NEGATION),
+        (small.genitives, GENITIVE),
+        (small.copulas, COPULA),
+        (small.adverbs, ADVERB),
+        (small.transparent, TRANSPARENT),
+        (small.not_verbs, NO_VERB),
+        (small.not_adverbs, NO_VERB),
+        (language.verbs.past, FINITE),
+        (language.verbs.present, FINITE),
+        (language.sources.honorifics, HONORIFIC),
+        (language.sources.documents, DOCUMENT),
+        (language.abbreviations.titles, TITLE_STOP),
+        (language.abbreviations.others, OTHER_STOP),
+        (language.abbreviations.dotted, STOP),
+        (language.enders, STOP),
+        (language.phrases.addressees.press, PRESS),
+        ((phrase.split()[0] for phrase in language.phrases.cues), PHRASAL),
+        (calendar.relative, RELATIVE_DAY),
+        (calendar.before, TIME_BEFORE),
+        (calendar.after, TIME_AFTER),
+        (calendar.vague.openers, TIME_OPENER),
+        (calendar.vague.heads, VAGUE_TIME),
     )

@@ -27,10 +27,8 @@ Take: TypeAlias = Literal[
     "person",
     "blame",
     "verdict",
-    "recovery",
-    "renewal",
 ]
-Tag: TypeAlias = Literal["noun", "stance", "weak", "document"]
+Tag: TypeAlias = Literal["noun", "stance", "weak", "document", "resumes"]
 
 
 @frozen
@@ -39,6 +37,7 @@ class Abbreviations:
 
     titles: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    dotted: tuple[str, ...] = ()
 
 
 @frozen
@@ -89,6 +88,7 @@ class Cue:
     after: str = ""
     inverts: bool = False
     tags: frozenset[Tag] = frozenset()
+    needs: tuple[str, ...] = ()
     order: Act | None = None
     thing: Act | None = None
     loss: Act | None = None
@@ -134,15 +134,32 @@ class Support:
 
 
 @frozen
+class Endings:
+    """Endings by which a word that stands in no list shows what it is."""
+
+    adverb: tuple[str, ...]
+    gerund: tuple[str, ...]
+    participle: tuple[str, ...]
+    plural: tuple[str, ...]
+    verdict: tuple[str, ...]
+
+
+@frozen
 class SmallWords:
     """The closed classes of words, by what they do in a sentence."""
 
     determiners: tuple[str, ...]
+    alone: tuple[str, ...]
     possessives: tuple[str, ...]
     subjects: tuple[str, ...]
     objects: tuple[str, ...]
     prepositions: tuple[str, ...]
+    links: tuple[str, ...]
+    agent: tuple[str, ...]
+    clause_openers: tuple[str, ...]
+    gerund_openers: tuple[str, ...]
     coordinators: tuple[str, ...]
+    contrasts: tuple[str, ...]
     subordinators: tuple[str, ...]
     complementizers: tuple[str, ...]
     relatives: tuple[str, ...]
@@ -159,7 +176,7 @@ class SmallWords:
     not_adverbs: tuple[str, ...]
     not_verbs: tuple[str, ...]
     transparent: tuple[str, ...]
-    refusals: tuple[str, ...]
+    endings: Endings
 
 
 @frozen
@@ -206,6 +223,7 @@ class Hearsay:
 class Phrases:
     """Phrases round the cue."""
 
+    cues: tuple[str, ...]
     medium: tuple[MediumWords, ...]
     medium_verbs: dict[str, Medium]
     addressees: Addressees
@@ -219,6 +237,157 @@ class Sources:
 
     honorifics: tuple[str, ...]
     pronouns: dict[str, str]
+    documents: tuple[str, ...]
+
+
+@frozen
+class Wording:
+    """Lines of a page, known by their first words or as a whole."""
+
+    starts: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@frozen
+class NavigationWords:
+    """Lines of tools and sections; `traces` stand anywhere in a line of code or an embedded post."""
+
+    starts: tuple[str, ...]
+    lines: tuple[str, ...]
+    traces: tuple[str, ...]
+
+
+@frozen
+class StampWords:
+    """Words round the dates of the page itself, and the orders in which a date is written out."""
+
+    crawler: tuple[str, ...]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    fillers: tuple[str, ...]
+    zones: tuple[str, ...]
+    morning: tuple[str, ...]
+    afternoon: tuple[str, ...]
+    names: tuple[str, ...]
+    orders: tuple[str, ...]
+    joints: tuple[str, ...]
+
+
+@frozen
+class BylineWords:
+    """Words of a line that says who wrote the copy."""
+
+    openers: tuple[str, ...]
+    desks: tuple[str, ...]
+    compiled: tuple[str, ...]
+    houses: tuple[str, ...]
+    generic: tuple[str, ...]
+    joints: tuple[str, ...]
+
+
+@frozen
+class DatelineWords:
+    """Places of datelines, and words in capitals that are none."""
+
+    places: tuple[str, ...]
+    countries: tuple[str, ...]
+    joints: tuple[str, ...]
+    not_places: tuple[str, ...]
+    bare: tuple[str, ...]
+
+
+@frozen
+class CaptionWords:
+    """Words under pictures."""
+
+    starts: tuple[str, ...]
+    words: tuple[str, ...]
+    poses: tuple[str, ...]
+
+
+@frozen
+class CreditWords:
+    """Words that say from whom the copy is, in trailers and in running text."""
+
+    sources: tuple[str, ...]
+    people: tuple[str, ...]
+    helpers: tuple[str, ...]
+    post: str
+    appeared: tuple[str, ...]
+    before_names: tuple[str, ...]
+    reported: tuple[str, ...]
+    reports: tuple[str, ...]
+    quoting: tuple[str, ...]
+    according: tuple[str, ...]
+    nouns: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+@frozen
+class EndMarks:
+    """What closes the copy: anywhere as a line, as the last line only, glued to the last stop."""
+
+    ends: tuple[str, ...]
+    lone: tuple[str, ...]
+    glued: tuple[str, ...]
+
+
+@frozen
+class PaperKinds:
+    """First words of a title or of an opening formula, by what the official paper is."""
+
+    statement: tuple[str, ...]
+    press_release: tuple[str, ...]
+    transcript: tuple[str, ...]
+    digest: tuple[str, ...] = ()
+
+
+@frozen
+class TurnLabels:
+    """Labels of those who ask and of those who answer."""
+
+    questions: tuple[str, ...]
+    answers: tuple[str, ...]
+
+
+@frozen
+class PaperWords:
+    """Words of official papers; `signs` are those without one of which no paper is looked for."""
+
+    signs: tuple[str, ...]
+    mastheads: tuple[str, ...]
+    masthead_starts: tuple[str, ...]
+    signers: tuple[str, ...]
+    titles: PaperKinds
+    formulas: PaperKinds
+    labels: TurnLabels
+
+
+@frozen
+class HeadlineWords:
+    """Words of finished sentences, and words of sections and tools."""
+
+    ledes: tuple[str, ...]
+    sections: tuple[str, ...]
+
+
+@frozen
+class FurnitureWords:
+    """All that a page has round the story, as the language words it."""
+
+    letters: tuple[str, ...]
+    stamps: StampWords
+    bylines: BylineWords
+    datelines: DatelineWords
+    captions: CaptionWords
+    credits: CreditWords
+    marks: EndMarks
+    navigation: NavigationWords
+    notices: Wording
+    closers: Wording
+    boxes: Wording
+    papers: PaperWords
+    headlines: HeadlineWords
 
 
 @frozen(eq=False)
@@ -247,3 +416,4 @@ class Language:
     verbs: Verbs
     phrases: Phrases
     sources: Sources
+    furniture: FurnitureWords

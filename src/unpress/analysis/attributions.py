@@ -1,0 +1,259 @@
+"""Stage 7: attributions: who is a source, by which cue, of which content.
+
+Comes in: words, quotations, sentences. Goes out: `Attribution`s in the order of their cues, each
+sentence read by `cues`, `frames` and `contents`; and then what no sentence shows alone: quotations
+that go on in the next sentence or paragraph, frames that end in a colon, names with a colon behind,
+acts inside a quotation. It never says who the source is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from unpress.analysis import contents, cues, frames
+from unpress.analysis.cues import Cue
+from unpress.analysis.frames import Frame, Scene
+from unpress.analysis.phrases import Range, noun_phrase
+from unpress.analysis.quotations import Quotation
+from unpress.analysis.sentences import Sentence, inside
+from unpress.analysis.words import Words
+from unpress.languages.lexicon import (
+    BASE,
+    CLOSING,
+    COLON,
+    CUE,
+    FEELING,
+    PHRASAL,
+    QUOTE,
+    STOP,
+    SUPPORT,
+    Lexicon,
+)
+from unpress.model import Act
+
+_ANY_CUE = CUE | SUPPORT | FEELING | PHRASAL
+_LONGEST_LABEL = 12  # words before a colon that can name a speaker
+
+
+@frozen(eq=False)
+class Attribution:
+    """A frame with all its content; ranges are of words.
+
+    `sentence` is the number of the sentence that holds the cue. `parent` is the attribution whose
+    content holds this one, as its place in the list. `quoted` says that the cue stands within
+    quotation marks. `carried` are the sentences before it that go on in the same voice.
+    """
+
+    frame: Frame
+    content: tuple[Range, ...]
+    sentence: int
+    rule: str
+    parent: int | None = None
+    quoted: bool = False
+    carried: tuple[Range, ...] = ()
+
+
+def within(w: Words, quotations: Sequence[Quotation]) -> bytes:
+    """Return a byte for each word: 1 where it stands within quotation marks."""
+    quoted = bytearray(len(w) + 1)
+    for quotation in quotations:
+        first, last = w.at(quotation.start), w.at(quotation.end)
+        quoted[first:last] = b"\1" * (last - first)
+    return bytes(quoted)
+
+
+def attribute(
+    w: Words, sentences: Sequence[Sentence], quoted: bytes, lexicon: Lexicon
+) -> tuple[Attribution, ...]:
+    """Find the attributions of a text."""
+    found: list[Attribution] = []
+    last: int | None = None  # the attribution that a quotation without a cue goes on with
+    since = -1  # the paragraph in which it did so last
+    introduced: Attribution | None = None
+    previous: Range | None = None  # the sentence before, if it is a quotation and nothing else
+    for number, sentence in enumerate(sentences):
+        first, end = sentence.first, sentence.last
+        if previous and sentence.paragraph != sentences[number - 1].paragraph:
+            previous = None
+        closed = all(quoted[first:end])
+        if introduced is not None and quoted[first]:
+            found.append(evolve(introduced, content=(_quotation(quoted, first, end),)))
+            last, since = len(found) - 1, sentence.paragraph
+            introduced, previous = None, None
+            continue
+        introduced = None
+        here: list[Attribution] = []
+        if not closed and any(w.kinds[i] & _ANY_CUE for i in range(first, end)):
+            scene = Scene(w, first, _trimmed(w, first, end, quoted), quoted, lexicon, previous)
+            reporting = [
+                cue
+                for cue in cues.find(w, first, end, lexicon)
+                if not quoted[cue.first] or not quoted[cue.last]
+            ]
+            drawn = frames.frame(scene, reporting)
+            for frame, content in zip(drawn, contents.bound(scene, drawn), strict=True):
+                if content:
+                    here.append(Attribution(frame, content, number, frame.rule))
+            if not here and reporting and w.kinds[end - 1] & COLON:
+                opener = frames.introduces(scene, reporting)
+                if opener is not None:
+                    introduced = Attribution(opener, (), number, opener.rule)
+        if not here and not closed:
+            here = _labelled(w, sentence, number, quoted)
+        if here:
+            if previous and last is not None and any(a.frame.before == previous for a in here):
+                found[last] = _without(found[last], previous)
+            found += here
+            last, since = _outermost(found, len(here)), sentence.paragraph
+        elif closed and last is not None and sentence.paragraph - since <= 1:
+            found[last] = evolve(found[last], content=(*found[last].content, (first, end)))
+            since = sentence.paragraph
+        elif not closed and sentence.paragraph != since:
+            last = None
+        previous = (first, end) if closed else None
+    whole = [attribution for attribution in found if attribution.content]
+    return tuple(_nested(w, whole, quoted, lexicon))
+
+
+def _trimmed(w: Words, first: int, end: int, quoted: bytes) -> int:
+    """Return the end of a sentence without its full stop."""
+    while end > first and w.kinds[end - 1] & (STOP | CLOSING) and not quoted[end - 1]:
+        end -= 1
+    return end
+
+
+def _quotation(quoted: bytes, first: int, end: int) -> Range:
+    """Return the quotation that starts at word `first`."""
+    behind = quoted.find(b"\0", first, end)
+    return first, (end if behind < 0 else behind)
+
+
+def _without(attribution: Attribution, piece: Range) -> Attribution:
+    """Take a quotation back that turned out to have a frame of its own."""
+    if attribution.content and attribution.content[-1] == piece:
+        return evolve(attribution, content=attribution.content[:-1])
+    return attribution
+
+
+def _outermost(found: list[Attribution], count: int) -> int:
+    """Return the last of the newest attributions that lies in none of the others."""
+    newest = range(len(found) - count, len(found))
+    for n in reversed(newest):
+        at = found[n].frame.cue.first
+        if not any(
+            m != n and any(start <= at < end for start, end in found[m].content) for m in newest
+        ):
+            return n
+    return newest[-1]
+
+
+def _labelled(w: Words, sentence: Sentence, number: int, quoted: bytes) -> list[Attribution]:
+    """Read *Vale: "…"*: a name, a colon and a quotation, without any cue."""
+    first, end = sentence.first, sentence.last
+    stop = min(end - 1, first + _LONGEST_LABEL)
+    for i in range(first + 1, stop):
+        if w.kinds[i] & COLON:
+            if quoted[i + 1] and noun_phrase(w, first, i, quoted) == i and not quoted[first]:
+                cue = Cue(i, i, i, 0, BASE, "colon")
+                frame = Frame(
+                    cue,
+                    i,
+                    Act.ASSERT,
+                    "name and colon",
+                    (first, i),
+                    first,
+                    i,
+                    start=i + 1,
+                    says=True,
+                )
+                content = (_quotation(quoted, i + 1, end),)
+                return [Attribution(frame, content, number, frame.rule)]
+            break
+    return []
+
+
+# ---------------------------------------------------------------------------- nesting
+
+
+def _nested(
+    w: Words, found: list[Attribution], quoted: bytes, lexicon: Lexicon
+) -> list[Attribution]:
+    """Add the acts that lie inside quotations, and say which attribution lies in which."""
+    everything = list(found)
+    for attribution in found:
+        for piece in attribution.content:
+            if any(quoted[i] and w.kinds[i] & _ANY_CUE for i in range(*piece)):
+                everything += _inside(w, piece, attribution.sentence, quoted, lexicon)
+    everything.sort(key=lambda a: (a.frame.cue.first, a.quoted))
+    return [evolve(a, parent=_parent(everything, n)) for n, a in enumerate(everything)]
+
+
+def _inside(
+    w: Words, piece: Range, sentence: int, quoted: bytes, lexicon: Lexicon
+) -> list[Attribution]:
+    """Read a content as if it had no quotation marks, and keep what stands within them."""
+    places = [i for i in range(*piece) if not w.kinds[i] & QUOTE]
+    view = Words(
+        [w.starts[i] for i in places],
+        [w.forms[i] for i in places],
+        [w.keys[i] for i in places],
+        [w.kinds[i] for i in places],
+    )
+    unquoted = bytes(len(places) + 1)
+    found: list[Attribution] = []
+    for part in inside(view, 0, len(places)):
+        end = _trimmed(view, part.first, part.last, unquoted)
+        scene = Scene(view, part.first, end, unquoted, lexicon)
+        drawn = frames.frame(scene, cues.find(view, part.first, end, lexicon))
+        for frame, content in zip(drawn, contents.bound(scene, drawn), strict=True):
+            if content and quoted[places[frame.cue.first]]:
+                outer = tuple((places[a], places[b - 1] + 1) for a, b in content)
+                found.append(
+                    Attribution(_outward(frame, places), outer, sentence, frame.rule, quoted=True)
+                )
+    return found
+
+
+def _outward(frame: Frame, places: list[int]) -> Frame:
+    """Turn the places of a frame in a view into places in the text."""
+
+    def put(pair: Range | None) -> Range | None:
+        return None if pair is None else (places[pair[0]], places[pair[1] - 1] + 1)
+
+    cue = frame.cue
+    return evolve(
+        frame,
+        cue=evolve(
+            cue,
+            first=places[cue.first],
+            last=places[cue.last - 1] + 1,
+            left=places[cue.left],
+        ),
+        last=places[frame.last - 1] + 1,
+        source=put(frame.source),
+        head=places[frame.head],
+        tail=places[frame.tail - 1] + 1,
+        before=put(frame.before),
+        start=None if frame.start is None else places[frame.start],
+        addressee=put(frame.addressee),
+        governor=None,
+    )
+
+
+def _parent(everything: list[Attribution], n: int) -> int | None:
+    """Return the innermost attribution whose content holds the cue of the `n`-th."""
+    at = everything[n].frame.cue.first
+    best: int | None = None
+    size = 0
+    for m in range(max(0, n - _WINDOW), min(len(everything), n + _WINDOW)):
+        if m == n:
+            continue
+        for start, end in everything[m].content:
+            if start <= at < end and (best is None or end - start < size):
+                best, size = m, end - start
+    return best
+
+
+_WINDOW = 40  # attributions around one among which its parent is sought

@@ -1,0 +1,189 @@
+"""Stage 7d: where each content ends.
+
+Comes in: the frames of one sentence. Goes out: for each frame the pieces of its content, as ranges
+of words in text order. A content on the right runs to the sentence's end, unless a later frame has
+a claim on what follows: one that shares the subject, one that covers both, one with a subject of
+its own. It never looks beyond the sentence.
+"""
+
+from __future__ import annotations
+
+from unpress.analysis.frames import Frame, Scene
+from unpress.analysis.phrases import Range, has_predicate, noun_phrase, time_before
+from unpress.languages.lexicon import (
+    ADVERB,
+    COLON,
+    COMMA,
+    CONTRAST,
+    COORDINATOR,
+    CUE,
+    DASH,
+    DETERMINER,
+    ED,
+    ING,
+    PREDICATE,
+    PREPOSITION,
+    QUOTE,
+    SEMICOLON,
+    STOP,
+    SUBORDINATOR,
+    SUPPORT,
+)
+
+_SEPARATOR = COMMA | DASH | SEMICOLON
+_ENDS_QUOTED = frozenset(",.?!…")
+
+
+def bound(s: Scene, frames: list[Frame]) -> list[tuple[Range, ...]]:
+    """Return the pieces of each frame's content; a frame without any gets an empty tuple."""
+    return [_pieces(s, frame, frames[n + 1 :]) for n, frame in enumerate(frames)]
+
+
+def _pieces(s: Scene, frame: Frame, later: list[Frame]) -> tuple[Range, ...]:
+    pieces: list[Range] = []
+    if frame.before is not None:
+        pieces.append(frame.before)
+    start = frame.start
+    if start is None and frame.before is not None:
+        start = _resumed(s, frame)
+    if start is not None:
+        stop = _stripped(s, start, _stop(s, frame, start, later))
+        if stop > start:
+            pieces.append((start, stop))
+    return tuple(pieces)
+
+
+def _stop(s: Scene, frame: Frame, start: int, later: list[Frame]) -> int:
+    """Return the index behind a content that starts at word `start`."""
+    stop = s.end
+    for other in later:
+        if other.cue.first < start:
+            continue
+        claim = _claim(s, frame, start, other)
+        if claim is not None and claim > start:
+            stop = min(stop, claim)
+            break
+    kinds, quoted = s.w.kinds, s.quoted
+    if frame.aside:  # "Reyes, who warned of famine, urged restraint"
+        stop = next((j for j in range(start, stop) if kinds[j] & COMMA and not quoted[j]), stop)
+    source = frame.source
+    if frame.cue.is_gerund and source is not None and start < source[0] < stop:
+        stop = source[0]  # a participle that opens the sentence ends before its subject
+    elif frame.head > s.first and kinds[frame.head - 1] & SUBORDINATOR:
+        stop = _main_clause(s, start, stop)
+    if quoted[start]:
+        stop = _quotation_end(s, start, stop)
+    else:
+        stop = _contrast(s, start, stop)
+    if frame.kind == "noun" and frame.start is not None:
+        stop = _without_day(s, frame, start, stop)
+    return stop
+
+
+def _claim(s: Scene, frame: Frame, start: int, other: Frame) -> int | None:
+    """Return where a later frame takes over from this one, if it does."""
+    if other.before is not None and other.start is None and other.rule != "passive":
+        return other.before[1] if other.before[0] <= start else None
+    governor = other.governor
+    while governor is not None:
+        if governor is frame:
+            return other.cue.left
+        governor = governor.governor
+    if other.governor is None and other.cue.is_gerund and other.source == frame.source:
+        return other.cue.left
+    if other.source is not None and other.governor is None and other.head > start + 1:
+        # ", while Reyes urged restraint", "; critics said": a subject of its own behind a mark
+        mark = other.head - 1
+        kinds = s.w.kinds
+        if kinds[mark] & SEMICOLON:
+            return mark
+        if kinds[mark] & (COORDINATOR | SUBORDINATOR) and kinds[mark - 1] & _SEPARATOR:
+            return mark - 1
+    return None
+
+
+def _resumed(s: Scene, frame: Frame) -> int | None:
+    """Return where a content goes on behind its frame: *"…," said Dupre, "and …"*."""
+    kinds, quoted = s.w.kinds, s.quoted
+    if frame.cue.rule == "phrase" or frame.before is None or frame.rule == "passive":
+        return None
+    j = max(frame.tail, frame.addressee[1] if frame.addressee else 0)
+    while j < s.end and not quoted[j] and not kinds[j] & (_SEPARATOR | COLON):
+        j += 1
+    if j + 1 >= s.end or quoted[j] or kinds[j] & COLON:
+        return None
+    if quoted[j + 1]:
+        return j + 1
+    first = kinds[frame.before[0]]
+    unfinished = not has_predicate(s.w, *frame.before, quoted) or (
+        first & (SUBORDINATOR | PREPOSITION) and not first & DETERMINER
+    )
+    if unfinished and not any(quoted[frame.before[0] : frame.before[1]]) and not kinds[j + 1] & ING:
+        return j + 1
+    return None
+
+
+def _main_clause(s: Scene, start: int, stop: int) -> int:
+    """Return the comma at which a subordinate clause ends and the main clause begins."""
+    kinds = s.w.kinds
+    for j in range(start, stop):
+        if kinds[j] & COMMA and not s.quoted[j]:
+            behind = noun_phrase(s.w, j + 1, s.end, s.quoted)
+            if j + 1 < behind < s.end and kinds[behind] & (PREDICATE | ED | CUE | SUPPORT | ADVERB):
+                return j
+    return stop
+
+
+def _contrast(s: Scene, start: int, stop: int) -> int:
+    """Return the comma before a *but* with a clause of its own: there the writer speaks again."""
+    kinds = s.w.kinds
+    for j in range(start + 1, stop - 1):
+        if kinds[j] & _SEPARATOR and kinds[j + 1] & CONTRAST and not s.quoted[j]:
+            behind = noun_phrase(s.w, j + 2, s.end, s.quoted)
+            if j + 2 < behind < s.end and kinds[behind] & (PREDICATE | ED | CUE | ADVERB):
+                return j
+    return stop
+
+
+def _quotation_end(s: Scene, start: int, stop: int) -> int:
+    """Return the end of a content that opens with a quotation and does not go on behind it."""
+    kinds, quoted = s.w.kinds, s.quoted
+    j = start
+    while j < stop and quoted[j]:
+        j += 1
+    if j >= stop or not kinds[j - 1] & QUOTE:
+        return stop
+    if s.w.keys[j - 2][-1:] not in _ENDS_QUOTED and not kinds[j] & COMMA:
+        return stop
+    if kinds[j] & COMMA and j + 1 < stop and quoted[j + 1]:
+        return stop
+    return j
+
+
+def _without_day(s: Scene, frame: Frame, start: int, stop: int) -> int:
+    """Drop the day at the end of an object: it dates the act, unless the verb has its own day."""
+    stripped = _stripped(s, start, stop)
+    if stripped <= start + 1 or s.quoted[stripped - 1]:
+        return stop
+    day = time_before(s.w, stripped - 1, start)
+    if day >= stripped or day <= start:
+        return stop
+    kinds = s.w.kinds
+    own = any(
+        time_before(s.w, i, frame.head) <= i
+        for i in range(frame.head, start)
+        if not kinds[i] & PREPOSITION
+    )
+    return stop if own else day
+
+
+def _stripped(s: Scene, start: int, stop: int) -> int:
+    """Drop marks and conjunctions from the end of a content."""
+    kinds = s.w.kinds
+    while (
+        stop > start
+        and kinds[stop - 1] & (_SEPARATOR | COORDINATOR | STOP)
+        and not s.quoted[stop - 1]
+    ):
+        stop -= 1
+    return stop

@@ -1,0 +1,213 @@
+"""Stage 6: the words that report.
+
+Comes in: words and a range of them. Goes out: `Cue`s in text order: verbs that report, support
+verbs with their noun, adjectives of feeling, phrases such as *according to*. Each has been looked
+at from the left (auxiliaries, negation, infinitive), so that what nobody did (*declined to say*,
+*will urge*, *did not condemn*) is gone. It never looks for who speaks or what is said.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from unpress.analysis.phrases import verb_group
+from unpress.analysis.words import Words
+from unpress.languages.lexicon import (
+    ADVERB,
+    ALONE,
+    AUXILIARY,
+    BASE,
+    BE,
+    COMPLEMENTIZER,
+    COORDINATOR,
+    COPULA,
+    CUE,
+    DETERMINER,
+    FEELING,
+    GERUND,
+    INFINITIVE,
+    MODAL,
+    NEGATION,
+    PARTICIPLE,
+    PAST,
+    PHRASAL,
+    PREPOSITION,
+    PRESENT,
+    SUPPORT,
+    TRANSPARENT,
+    CueForm,
+    Lexicon,
+)
+from unpress.model import Act
+
+_ANY = CUE | SUPPORT | FEELING | PHRASAL
+_FARTHEST_NOUN = (
+    7  # words from a support verb to its noun: "expressed on Monday his very deep concern"
+)
+
+
+@frozen(eq=False)
+class Cue:
+    """A cue: words `first` up to and without `last`.
+
+    `left` is where its auxiliaries and adverbs begin, `seen` their kinds, `shape` the verb's form.
+    A verb has its `readings`, those that want the most words after it first; `last` and `act` are
+    those of the first until a later stage has chosen. `stance` marks an attitude no act fits.
+    """
+
+    first: int
+    last: int
+    left: int
+    seen: int
+    shape: int
+    rule: str
+    readings: tuple[CueForm, ...] = ()
+    act: Act = Act.ASSERT
+    stance: bool = False
+
+    @property
+    def passive(self) -> bool:
+        """Whether a form of *be* makes the verb passive."""
+        return bool(self.seen & BE) and self.shape in (PAST, PARTICIPLE) and bool(self.readings)
+
+    @property
+    def is_gerund(self) -> bool:
+        """Whether the verb ends in -ing and no form of *be* makes it finite."""
+        return self.shape == GERUND and not self.seen & BE
+
+
+def find(w: Words, first: int, last: int, lexicon: Lexicon) -> list[Cue]:
+    """Find the cues of one range of words."""
+    kinds = w.kinds
+    found: list[Cue] = []
+    i = first
+    while i < last:
+        kind = kinds[i]
+        cue = None
+        if kind & _ANY:
+            if kind & SUPPORT:
+                cue = _support(w, i, first, last, lexicon)
+            if cue is None and kind & CUE:
+                cue = _verb(w, i, first, last, lexicon)
+            if cue is None and kind & FEELING:
+                cue = _feeling(w, i, first, last, lexicon)
+            if cue is None and kind & PHRASAL and i + 1 < last and kinds[i + 1] & INFINITIVE:
+                cue = Cue(i, i + 2, i, 0, BASE, "phrase")
+        if cue is None:
+            i += 1
+        else:
+            found.append(cue)
+            i = max(cue.last, i + 1)
+    return found
+
+
+def _group(w: Words, verb: int, low: int, shape: int) -> tuple[int, int] | None:
+    """Return the verb's group if it says that the act took place, else `None`."""
+    left, seen = verb_group(w, verb, low)
+    if seen & INFINITIVE:
+        return _transparent(w, verb, low)
+    if seen & (MODAL | NEGATION) or (shape == BASE and seen & AUXILIARY):
+        return None
+    return left, seen
+
+
+def _transparent(w: Words, verb: int, low: int) -> tuple[int, int] | None:
+    """Return the group of a verb before *to* that leaves the act standing: *went on to say*."""
+    kinds = w.kinds
+    i = verb - 1
+    while i > low and kinds[i] & ADVERB:
+        i -= 1
+    if not kinds[i] & INFINITIVE or i - 1 <= low or not kinds[i - 1] & TRANSPARENT:
+        return None
+    i -= 1
+    while i > low and kinds[i - 1] & (TRANSPARENT | CUE) and not kinds[i - 1] & COORDINATOR:
+        i -= 1
+    left, seen = verb_group(w, i, low)
+    if seen & (NEGATION | INFINITIVE) or (seen & MODAL and not kinds[i] & PREPOSITION):
+        return None
+    return left, 0
+
+
+def _verb(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
+    kinds, keys = w.kinds, w.keys
+    readings = tuple(
+        reading
+        for reading in lexicon.cues[keys[i]]
+        if not reading.after or tuple(keys[i + 1 : i + 1 + len(reading.after)]) == reading.after
+    )
+    if not readings:
+        return None
+    shape = readings[0].shape
+    group = _group(w, i, first, shape)
+    if group is None:
+        return None
+    left, seen = group
+    if left > first and shape != GERUND and not seen:
+        before = kinds[left - 1]
+        if before & DETERMINER and not before & (ALONE | COMPLEMENTIZER):
+            return None  # "his pledge", "the accused man"
+        if before & PREPOSITION and not before & COORDINATOR:
+            return None
+    return Cue(
+        i, i + 1 + len(readings[0].after), left, seen, shape, "verb", readings, readings[0].cue.act
+    )
+
+
+def _support(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
+    """Find the noun of a support verb: *expressed on Monday his deep concern and alarm over*."""
+    kinds, keys = w.kinds, w.keys
+    base, shape = lexicon.support[keys[i]]
+    noun = None
+    j = i + 1
+    while j < min(last, i + _FARTHEST_NOUN):
+        noun = lexicon.nouns.get(keys[j])
+        if noun is not None:
+            break
+        if kinds[j] & (AUXILIARY | COMPLEMENTIZER):
+            return None
+        j += 1
+    if noun is None or base not in noun.verbs:
+        return None
+    group = _group(w, i, first, shape)
+    if group is None:
+        return None
+    end = j + 1
+    while end + 1 < last and kinds[end] & COORDINATOR:
+        k = end + 1
+        while k < last and k < end + 4 and keys[k] not in lexicon.nouns:
+            k += 1
+        if k >= last or keys[k] not in lexicon.nouns:
+            break
+        end = k + 1
+    act = noun.act
+    if end < last and keys[end] in lexicon.prepositions:
+        act = lexicon.shifts.get((keys[end - 1], keys[end]), act)
+        end += 1
+    return Cue(i, end, *group, shape, "support verb and noun", act=act, stance=noun.stance)
+
+
+def _feeling(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
+    """Find the copula of an adjective of feeling: *is deeply concerned about*."""
+    kinds, keys = w.kinds, w.keys
+    left = i
+    while left > first and kinds[left - 1] & ADVERB:
+        left -= 1
+    if left == first or not kinds[left - 1] & COPULA:
+        return None
+    left, seen = verb_group(w, left - 1, first)
+    if seen & (MODAL | NEGATION | INFINITIVE):
+        return None
+    end = i + 1
+    while end + 1 < last and kinds[end] & COORDINATOR:  # "shocked and saddened by"
+        k = end + 1
+        while k < last and kinds[k] & ADVERB:
+            k += 1
+        if k >= last or not kinds[k] & FEELING:
+            break
+        end = k + 1
+    if end < last and keys[end] in lexicon.prepositions and not kinds[end] & INFINITIVE:
+        end += 1
+    elif end >= last or not kinds[end] & (COMPLEMENTIZER | INFINITIVE):
+        return None
+    feeling = lexicon.feelings[keys[i]]
+    return Cue(i, end, left, seen, PRESENT, "feeling", act=feeling.act, stance=feeling.stance)
