@@ -25,6 +25,7 @@ from unpress.languages.lexicon import (
     COLON,
     CUE,
     FEELING,
+    OPENING,
     PHRASAL,
     QUOTE,
     STOP,
@@ -119,7 +120,8 @@ def attribute(
 
 def _trimmed(w: Words, first: int, end: int, quoted: bytes) -> int:
     """Return the end of a sentence without its full stop."""
-    while end > first and w.kinds[end - 1] & (STOP | CLOSING) and not quoted[end - 1]:
+    bracketed = CLOSING if w.kinds[first] & OPENING else 0
+    while end > first and w.kinds[end - 1] & (STOP | bracketed) and not quoted[end - 1]:
         end -= 1
     return end
 
@@ -166,7 +168,6 @@ def _labelled(w: Words, sentence: Sentence, number: int, quoted: bytes) -> list[
                     first,
                     i,
                     start=i + 1,
-                    says=True,
                 )
                 content = (_quotation(quoted, i + 1, end),)
                 return [Attribution(frame, content, number, frame.rule)]

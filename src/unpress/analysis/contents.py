@@ -76,7 +76,7 @@ def _stop(s: Scene, frame: Frame, start: int, later: list[Frame]) -> int:
     else:
         stop = _contrast(s, start, stop)
     if frame.kind == "noun" and frame.start is not None:
-        stop = _without_day(s, frame, start, stop)
+        stop = _without_day(s, frame, start, _without_manner(s, frame, start, stop))
     return stop
 
 
@@ -89,6 +89,11 @@ def _claim(s: Scene, frame: Frame, start: int, other: Frame) -> int | None:
         if governor is frame:
             return other.cue.left
         governor = governor.governor
+    above = frame.governor
+    while above is not None:
+        if other.governor is above:
+            return other.cue.left
+        above = above.governor
     if other.governor is None and other.cue.is_gerund and other.source == frame.source:
         return other.cue.left
     if other.source is not None and other.governor is None and other.head > start + 1:
@@ -163,7 +168,7 @@ def _quotation_end(s: Scene, start: int, stop: int) -> int:
 def _without_day(s: Scene, frame: Frame, start: int, stop: int) -> int:
     """Drop the day at the end of an object: it dates the act, unless the verb has its own day."""
     stripped = _stripped(s, start, stop)
-    if stripped <= start + 1 or s.quoted[stripped - 1]:
+    if has_predicate(s.w, start, stripped, s.quoted) or stripped <= start + 1 or s.quoted[stripped - 1]:
         return stop
     day = time_before(s.w, stripped - 1, start)
     if day >= stripped or day <= start:
@@ -175,6 +180,17 @@ def _without_day(s: Scene, frame: Frame, start: int, stop: int) -> int:
         if not kinds[i] & PREPOSITION
     )
     return stop if own else day
+
+
+def _without_manner(s: Scene, frame: Frame, start: int, stop: int) -> int:
+    """Drop the phrase behind an object that makes the act: *is following the talks with concern*."""
+    manners = frame.reading.cue.manner if frame.reading else ()
+    for manner in manners:
+        words = manner.split()
+        for i in range(start + 1, stop - len(words) + 1):
+            if s.w.keys[i : i + len(words)] == words:
+                return i
+    return stop
 
 
 def _stripped(s: Scene, start: int, stop: int) -> int:

@@ -24,6 +24,7 @@ from unpress.languages.lexicon import (
     CUE,
     DETERMINER,
     FEELING,
+    GENITIVE,
     GERUND,
     INFINITIVE,
     MODAL,
@@ -142,11 +143,13 @@ def _verb(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | No
     if group is None:
         return None
     left, seen = group
+    if "ongoing" in readings[0].cue.tags and not (shape == GERUND and seen & BE):
+        return None
     if left > first and shape != GERUND and not seen:
         before = kinds[left - 1]
         if before & DETERMINER and not before & (ALONE | COMPLEMENTIZER):
             return None  # "his pledge", "the accused man"
-        if before & PREPOSITION and not before & COORDINATOR:
+        if before & (PREPOSITION | GENITIVE) and not before & COORDINATOR:
             return None
     return Cue(
         i, i + 1 + len(readings[0].after), left, seen, shape, "verb", readings, readings[0].cue.act

@@ -13,13 +13,14 @@ from attrs import frozen
 from unpress.analysis import sources
 from unpress.analysis.complements import Complement, Kind, fits, follows
 from unpress.analysis.cues import Cue
-from unpress.analysis.phrases import Range, has_predicate, noun_phrase, time_phrase
+from unpress.analysis.phrases import Range, capital, has_predicate, noun_phrase, time_phrase
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     ADVERB,
     AGENT,
     ALONE,
     BASE,
+    BODY,
     COLON,
     COMMA,
     COMPLEMENTIZER,
@@ -28,6 +29,7 @@ from unpress.languages.lexicon import (
     DETERMINER,
     DOCUMENT,
     GERUND_OPENER,
+    GROUP,
     HAVE,
     OPENING,
     PARTICIPLE,
@@ -36,6 +38,7 @@ from unpress.languages.lexicon import (
     PRESENT,
     QUOTE,
     RELATIVE,
+    ROLE,
     SEMICOLON,
     SUBJECT,
     SUBORDINATOR,
@@ -45,6 +48,8 @@ from unpress.languages.lexicon import (
 from unpress.model import Act
 
 _EDGE = COMMA | DASH | QUOTE | SEMICOLON | COLON | OPENING
+_SAYS = frozenset({"clause", "quote"})
+_SPEAKS = ROLE | DOCUMENT | GROUP | BODY
 _ENDS_QUOTED = frozenset(",.?!…-–—;:")
 
 
@@ -71,8 +76,12 @@ class Frame:
     addressee: Range | None = None
     aside: bool = False
     stance: bool = False
-    says: bool = False
-    resumes: bool = False
+    reading: CueForm | None = None
+
+    @property
+    def says(self) -> bool:
+        """Whether the cue is a verb of saying: it takes a clause or a quotation."""
+        return self.reading is not None and not self.reading.cue.takes.isdisjoint(_SAYS)
 
 
 @frozen(eq=False)
@@ -161,8 +170,7 @@ def _made(
         addressee=complement.addressee if complement else None,
         aside=aside,
         stance=cue.stance or (entry is not None and "stance" in entry.tags),
-        says=entry is not None and ("quote" in entry.takes or "clause" in entry.takes),
-        resumes=entry is not None and "resumes" in entry.tags,
+        reading=reading,
     )
 
 
@@ -189,6 +197,8 @@ def _cue_first(s: Scene, cue: Cue, frames: list[Frame]) -> Frame | None:
     start = last
     while s.w.kinds[start] & ADVERB and not s.w.kinds[start] & DETERMINER:
         start += 1
+    if "thing" in reading.cue.takes and not _can_speak(s, start, behind):
+        return None  # "stressed the need": an object, not a source
     content = _content_before(s, cue.first - 1, frames)
     if content is None:
         return None
@@ -200,6 +210,14 @@ def _cue_first(s: Scene, cue: Cue, frames: list[Frame]) -> Frame | None:
         head=cue.first,
         tail=behind,
         before=content,
+    )
+
+
+def _can_speak(s: Scene, start: int, end: int) -> bool:
+    """Tell whether a noun phrase behind a verb can be its source rather than its object."""
+    w = s.w
+    return w.kinds[start] & SUBJECT > 0 or any(
+        w.kinds[i] & _SPEAKS or capital(w.forms[i]) for i in range(start, min(end, start + 4))
     )
 
 

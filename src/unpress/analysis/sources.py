@@ -48,6 +48,7 @@ from unpress.languages.lexicon import (
 )
 
 _OPENS_CLAUSE = SUBORDINATOR | QUESTION | COMPLEMENTIZER | RELATIVE
+_BEFORE_ANTECEDENT = PREPOSITION | PREDICATE | SEPARATOR | COORDINATOR | _OPENS_CLAUSE
 _BEFORE_RELATIVE_VERB = AUXILIARY | ADVERB | NEGATION
 
 
@@ -147,14 +148,20 @@ def _behind_place(w: Words, start: int, end: int) -> int:
 
 
 def relative(w: Words, low: int, at: int, quoted: bytes, verbs: Set[int]) -> tuple[Range, bool]:
-    """Return the antecedent of the relative pronoun before word `at`, pronoun included.
+    """Return the antecedent of the relative pronoun before word `at`, else the pronoun itself.
 
     The second value tells whether a comma sets the clause off.
     """
     pronoun = at - 1
     comma = pronoun > low and bool(w.kinds[pronoun - 1] & COMMA)
-    antecedent = subject(w, low, pronoun - comma, quoted, verbs)
-    return ((antecedent[0], at) if antecedent else (pronoun, at)), comma
+    behind = pronoun - comma
+    start = behind
+    while start > low and not quoted[start - 1]:
+        kind = w.kinds[start - 1]
+        if (kind & _BEFORE_ANTECEDENT and not kind & (LINK | DETERMINER)) or start - 1 in verbs:
+            break
+        start -= 1
+    return ((start, behind) if start < behind else (pronoun, at)), comma
 
 
 def apposed(w: Words, first: int, comma: int, quoted: bytes, verbs: Set[int]) -> Range | None:

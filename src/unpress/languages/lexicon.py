@@ -72,6 +72,12 @@ CLOSING: Final = 1 << 50
 QUOTE: Final = 1 << 51
 DOCUMENT: Final = 1 << 52
 CONTRAST: Final = 1 << 53
+ROLE: Final = 1 << 54
+BODY: Final = 1 << 55
+GROUP: Final = 1 << 56
+PARTICLE: Final = 1 << 57
+MEDIUM: Final = 1 << 58
+TOPIC: Final = 1 << 59  # a preposition inside the name of a body: working group on mercenaries
 
 PREDICATE: Final = BE | HAVE | DO | MODAL | FINITE
 AUXILIARY: Final = BE | HAVE | DO | MODAL
@@ -221,6 +227,7 @@ def _classes(language: Language) -> tuple[tuple[Iterable[str], int], ...]:
         (small.prepositions, PREPOSITION),
         (small.links, LINK),
         (small.agent, AGENT),
+        (small.topic, TOPIC),
         (small.coordinators, COORDINATOR),
         (small.contrasts, CONTRAST),
         (small.subordinators, SUBORDINATOR),
@@ -244,7 +251,16 @@ def _classes(language: Language) -> tuple[tuple[Iterable[str], int], ...]:
         (language.verbs.past, FINITE),
         (language.verbs.present, FINITE),
         (language.sources.honorifics, HONORIFIC),
-        (language.sources.documents, DOCUMENT),
+        (language.sources.documents.words, DOCUMENT),
+        (language.sources.particles, PARTICLE),
+        (language.sources.bodies.words, BODY),
+        (language.sources.groups.words, GROUP),
+        ((word for role in language.sources.role for word in role.words), ROLE),
+        (
+            (word.split()[0] for role in language.sources.role for word in role.compounds),
+            ROLE,
+        ),
+        ((word.split()[-1] for m in language.phrases.medium for word in m.words), MEDIUM),
         (language.abbreviations.titles, TITLE_STOP),
         (language.abbreviations.others, OTHER_STOP),
         (language.abbreviations.dotted, STOP),

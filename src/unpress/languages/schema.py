@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from unpress.languages.furniture import FurnitureWords
 from unpress.model import Act, Medium
 
 Take: TypeAlias = Literal[
@@ -28,7 +29,9 @@ Take: TypeAlias = Literal[
     "blame",
     "verdict",
 ]
-Tag: TypeAlias = Literal["noun", "stance", "weak", "document", "resumes"]
+RoleClass: TypeAlias = Literal["secretary-general", "chief", "spokesperson", "title"]
+Pronoun: TypeAlias = Literal["male", "female", "thing", "many", "self", "selves", "any"]
+Tag: TypeAlias = Literal["noun", "stance", "weak", "document", "resumes", "ongoing"]
 
 
 @frozen
@@ -92,6 +95,8 @@ class Cue:
     order: Act | None = None
     thing: Act | None = None
     loss: Act | None = None
+    manner: tuple[str, ...] = ()
+    mannered: Act | None = None
 
 
 @frozen
@@ -156,6 +161,7 @@ class SmallWords:
     prepositions: tuple[str, ...]
     links: tuple[str, ...]
     agent: tuple[str, ...]
+    topic: tuple[str, ...]
     clause_openers: tuple[str, ...]
     gerund_openers: tuple[str, ...]
     coordinators: tuple[str, ...]
@@ -192,6 +198,14 @@ class MediumWords:
     """Ends of phrases that tell a medium; the first table that fits wins."""
 
     medium: Medium
+    openers: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@frozen
+class WordList:
+    """Words of one class."""
+
     words: tuple[str, ...]
 
 
@@ -228,7 +242,50 @@ class Phrases:
     medium_verbs: dict[str, Medium]
     addressees: Addressees
     force: ForceWords
+    losses: WordList
     hearsay: Hearsay
+
+
+@frozen
+class Documents:
+    """Papers: all of them, those whose text has an issuer, what stands before the issuer."""
+
+    words: tuple[str, ...]
+    issued: tuple[str, ...]
+    issuers: tuple[str, ...]
+
+
+@frozen
+class Role:
+    """Words for a post; `compounds` are of two words."""
+
+    post: RoleClass
+    words: tuple[str, ...]
+    compounds: tuple[str, ...] = ()
+
+
+@frozen
+class Gender:
+    """Words by which a person is known to be a man or a woman."""
+
+    male: tuple[str, ...]
+    female: tuple[str, ...]
+
+
+@frozen
+class GroupWords:
+    """Nouns of people; `bodies` of them may point back to a body that spoke: *the experts*."""
+
+    words: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+@frozen
+class UnitedNations:
+    """The names of the body that all this is about."""
+
+    names: tuple[str, ...]
+    aliases: tuple[str, ...]
 
 
 @frozen
@@ -236,158 +293,18 @@ class Sources:
     """Who speaks, by what the words of a source phrase say."""
 
     honorifics: tuple[str, ...]
-    pronouns: dict[str, str]
-    documents: tuple[str, ...]
-
-
-@frozen
-class Wording:
-    """Lines of a page, known by their first words or as a whole."""
-
-    starts: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-
-
-@frozen
-class NavigationWords:
-    """Lines of tools and sections; `traces` stand anywhere in a line of code or an embedded post."""
-
-    starts: tuple[str, ...]
-    lines: tuple[str, ...]
-    traces: tuple[str, ...]
-
-
-@frozen
-class StampWords:
-    """Words round the dates of the page itself, and the orders in which a date is written out."""
-
-    crawler: tuple[str, ...]
-    published: tuple[str, ...]
-    updated: tuple[str, ...]
-    fillers: tuple[str, ...]
-    zones: tuple[str, ...]
-    morning: tuple[str, ...]
-    afternoon: tuple[str, ...]
-    names: tuple[str, ...]
-    orders: tuple[str, ...]
-    joints: tuple[str, ...]
-
-
-@frozen
-class BylineWords:
-    """Words of a line that says who wrote the copy."""
-
-    openers: tuple[str, ...]
-    desks: tuple[str, ...]
-    compiled: tuple[str, ...]
-    houses: tuple[str, ...]
-    generic: tuple[str, ...]
-    joints: tuple[str, ...]
-
-
-@frozen
-class DatelineWords:
-    """Places of datelines, and words in capitals that are none."""
-
-    places: tuple[str, ...]
-    countries: tuple[str, ...]
-    joints: tuple[str, ...]
-    not_places: tuple[str, ...]
-    bare: tuple[str, ...]
-
-
-@frozen
-class CaptionWords:
-    """Words under pictures."""
-
-    starts: tuple[str, ...]
-    words: tuple[str, ...]
-    poses: tuple[str, ...]
-
-
-@frozen
-class CreditWords:
-    """Words that say from whom the copy is, in trailers and in running text."""
-
-    sources: tuple[str, ...]
-    people: tuple[str, ...]
-    helpers: tuple[str, ...]
-    post: str
-    appeared: tuple[str, ...]
-    before_names: tuple[str, ...]
-    reported: tuple[str, ...]
-    reports: tuple[str, ...]
-    quoting: tuple[str, ...]
-    according: tuple[str, ...]
-    nouns: tuple[str, ...]
-    articles: tuple[str, ...]
-
-
-@frozen
-class EndMarks:
-    """What closes the copy: anywhere as a line, as the last line only, glued to the last stop."""
-
-    ends: tuple[str, ...]
-    lone: tuple[str, ...]
-    glued: tuple[str, ...]
-
-
-@frozen
-class PaperKinds:
-    """First words of a title or of an opening formula, by what the official paper is."""
-
-    statement: tuple[str, ...]
-    press_release: tuple[str, ...]
-    transcript: tuple[str, ...]
-    digest: tuple[str, ...] = ()
-
-
-@frozen
-class TurnLabels:
-    """Labels of those who ask and of those who answer."""
-
-    questions: tuple[str, ...]
-    answers: tuple[str, ...]
-
-
-@frozen
-class PaperWords:
-    """Words of official papers; `signs` are those without one of which no paper is looked for."""
-
-    signs: tuple[str, ...]
-    mastheads: tuple[str, ...]
-    masthead_starts: tuple[str, ...]
-    signers: tuple[str, ...]
-    titles: PaperKinds
-    formulas: PaperKinds
-    labels: TurnLabels
-
-
-@frozen
-class HeadlineWords:
-    """Words of finished sentences, and words of sections and tools."""
-
-    ledes: tuple[str, ...]
-    sections: tuple[str, ...]
-
-
-@frozen
-class FurnitureWords:
-    """All that a page has round the story, as the language words it."""
-
-    letters: tuple[str, ...]
-    stamps: StampWords
-    bylines: BylineWords
-    datelines: DatelineWords
-    captions: CaptionWords
-    credits: CreditWords
-    marks: EndMarks
-    navigation: NavigationWords
-    notices: Wording
-    closers: Wording
-    boxes: Wording
-    papers: PaperWords
-    headlines: HeadlineWords
+    male: tuple[str, ...]
+    female: tuple[str, ...]
+    particles: tuple[str, ...]
+    pairs: tuple[str, ...]
+    pronouns: dict[str, Pronoun]
+    documents: Documents
+    role: tuple[Role, ...]
+    gender: Gender
+    deputies: WordList
+    bodies: WordList
+    groups: GroupWords
+    united_nations: UnitedNations
 
 
 @frozen(eq=False)
