@@ -15,18 +15,23 @@ from attrs import evolve, frozen
 from unpress.analysis import contents, cues, frames
 from unpress.analysis.cues import Cue
 from unpress.analysis.frames import Frame, Scene
-from unpress.analysis.phrases import Range, noun_phrase
+from unpress.analysis.phrases import Range, capital, noun_phrase, verb_group
 from unpress.analysis.quotations import Quotation
 from unpress.analysis.sentences import Sentence, inside
+from unpress.analysis.sources import subject
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     BASE,
     CLOSING,
     COLON,
+    COMMA,
     CUE,
+    DASH,
+    ED,
     FEELING,
     OPENING,
     PHRASAL,
+    PREDICATE,
     QUOTE,
     STOP,
     SUPPORT,
@@ -35,6 +40,7 @@ from unpress.languages.lexicon import (
 from unpress.model import Act
 
 _ANY_CUE = CUE | SUPPORT | FEELING | PHRASAL
+_VERBAL = PREDICATE | ED
 _LONGEST_LABEL = 12  # words before a colon that can name a speaker
 
 
@@ -107,7 +113,7 @@ def attribute(
             if previous and last is not None and any(a.frame.before == previous for a in here):
                 found[last] = _without(found[last], previous)
             found += here
-            last, since = _outermost(found, len(here)), sentence.paragraph
+            last, since = _outermost(found, len(here), quoted), sentence.paragraph
         elif closed and last is not None and sentence.paragraph - since <= 1:
             found[last] = evolve(found[last], content=(*found[last].content, (first, end)))
             since = sentence.paragraph
@@ -139,40 +145,70 @@ def _without(attribution: Attribution, piece: Range) -> Attribution:
     return attribution
 
 
-def _outermost(found: list[Attribution], count: int) -> int:
-    """Return the last of the newest attributions that lies in none of the others."""
+def _outermost(found: list[Attribution], count: int, quoted: bytes) -> int:
+    """Return which of the newest attributions a quotation behind them goes on with.
+
+    One that lies in none of the others and says something; the first that quotes, else the last.
+    """
     newest = range(len(found) - count, len(found))
-    for n in reversed(newest):
-        at = found[n].frame.cue.first
+    outer = [
+        n
+        for n in newest
         if not any(
-            m != n and any(start <= at < end for start, end in found[m].content) for m in newest
-        ):
-            return n
-    return newest[-1]
+            m != n
+            and any(start <= found[n].frame.cue.first < end for start, end in found[m].content)
+            for m in newest
+        )
+    ] or list(newest)
+    saying = [n for n in outer if found[n].frame.says and not found[n].frame.aside] or outer
+    quoting = [n for n in saying if any(quoted[start] for start, _ in found[n].content)]
+    return (quoting or saying[-1:])[0]
 
 
 def _labelled(w: Words, sentence: Sentence, number: int, quoted: bytes) -> list[Attribution]:
-    """Read *Vale: "…"*: a name, a colon and a quotation, without any cue."""
+    """Read *Vale: "…"* and *Vale had one wish: "…"*: no cue, but a colon and a quotation."""
     first, end = sentence.first, sentence.last
-    stop = min(end - 1, first + _LONGEST_LABEL)
-    for i in range(first + 1, stop):
-        if w.kinds[i] & COLON:
-            if quoted[i + 1] and noun_phrase(w, first, i, quoted) == i and not quoted[first]:
-                cue = Cue(i, i, i, 0, BASE, "colon")
-                frame = Frame(
-                    cue,
-                    i,
-                    Act.ASSERT,
-                    "name and colon",
-                    (first, i),
-                    first,
-                    i,
-                    start=i + 1,
-                )
-                content = (_quotation(quoted, i + 1, end),)
-                return [Attribution(frame, content, number, frame.rule)]
-            break
-    return []
+    signed = _signed(w, first, end, quoted)
+    if signed is not None:
+        return [Attribution(signed, ((first, signed.head),), number, signed.rule)]
+    colon = next((i for i in range(first + 1, end - 1) if w.kinds[i] & COLON), None)
+    if colon is None or quoted[colon] or not quoted[colon + 1] or quoted[first]:
+        return []
+    if colon - first <= _LONGEST_LABEL and noun_phrase(w, first, colon, quoted) == colon:
+        cue = Cue(colon, colon, colon, 0, BASE, "colon")
+        source: Range | None = (first, colon)
+        rule = "name and colon"
+    else:
+        verb = next((i for i in range(first + 1, colon) if w.kinds[i] & _VERBAL), None)
+        if verb is None:
+            return []
+        left, _ = verb_group(w, verb, first)
+        source = subject(w, first, left, quoted, frozenset())
+        cue = Cue(verb, verb + 1, left, 0, BASE, "colon")
+        rule = "clause and colon"
+    if source is None:
+        return []
+    frame = Frame(cue, cue.last, Act.ASSERT, rule, source, source[0], colon, start=colon + 1)
+    return [Attribution(frame, (_quotation(quoted, colon + 1, end),), number, rule)]
+
+
+def _signed(w: Words, first: int, end: int, quoted: bytes) -> Frame | None:
+    """Read *"…" — Lina Haddad*: a quotation, a dash and the name of who speaks."""
+    if not quoted[first]:
+        return None
+    behind = _quotation(quoted, first, end)[1]
+    if behind + 1 >= end or not w.kinds[behind] & DASH or not capital(w.forms[behind + 1]):
+        return None
+    stop = noun_phrase(w, behind + 1, end, quoted)
+    while stop < end and w.kinds[stop] & STOP:
+        stop += 1
+    if stop < end and not w.kinds[stop] & COMMA:
+        return None
+    source = (behind + 1, stop if stop < end else _trimmed(w, behind + 1, end, quoted))
+    cue = Cue(behind, behind, behind, 0, BASE, "dash")
+    return Frame(
+        cue, behind, Act.ASSERT, "quotation and name", source, behind, end, before=(first, behind)
+    )
 
 
 # ---------------------------------------------------------------------------- nesting

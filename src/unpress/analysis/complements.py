@@ -30,6 +30,7 @@ from unpress.languages.lexicon import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    GENITIVE,
     INFINITIVE,
     ING,
     OBJECT,
@@ -89,6 +90,8 @@ def follows(w: Words, i: int, end: int, quoted: bytes) -> tuple[Kind, int]:
             continue
         behind = time_phrase(w, j, end)
         if behind > j:
+            if behind < end and kinds[behind] & GENITIVE:
+                return "noun", j  # "said Monday's raid was illegal"
             j = behind
             continue
         if kind & INFINITIVE:

@@ -38,6 +38,7 @@ from unpress.languages.lexicon import (
     PRESENT,
     QUOTE,
     RELATIVE,
+    REPORT_OPENER,
     ROLE,
     SEMICOLON,
     SUBJECT,
@@ -50,6 +51,7 @@ from unpress.model import Act
 _EDGE = COMMA | DASH | QUOTE | SEMICOLON | COLON | OPENING
 _SAYS = frozenset({"clause", "quote"})
 _SPEAKS = ROLE | DOCUMENT | GROUP | BODY
+_SINGLE_MARKS = frozenset({"'", "’", "‘", "''"})
 _ENDS_QUOTED = frozenset(",.?!…-–—;:")
 
 
@@ -184,14 +186,16 @@ def _cue_first(s: Scene, cue: Cue, frames: list[Frame]) -> Frame | None:
     before = cue.first - 1
     if before < s.first:
         if s.previous is None:
-            return None
+            return _opening(s, cue)
     elif not (s.w.kinds[before] & _EDGE or s.quoted[before]):
         return None
     reading = next((r for r in cue.readings if r.cue.inverts), None)
     if reading is None:
         return None
     last = cue.first + 1 + len(reading.after)
-    behind = sources.inverted(s.w, last, s.end, s.quoted)
+    behind = sources.inverted(
+        s.w, last, s.end, s.quoted, quotation=before < s.first or bool(s.quoted[before])
+    )
     if behind == last:
         return None
     start = last
@@ -213,10 +217,32 @@ def _cue_first(s: Scene, cue: Cue, frames: list[Frame]) -> Frame | None:
     )
 
 
+def _opening(s: Scene, cue: Cue) -> Frame | None:
+    """*Said Dupre: "…"*: the cue opens the sentence, and a mark parts its source from the words."""
+    reading = next((r for r in cue.readings if r.cue.inverts), None)
+    if reading is None:
+        return None
+    last = cue.first + 1 + len(reading.after)
+    behind = sources.inverted(s.w, last, s.end, s.quoted, quotation=False)
+    if not last < behind < s.end - 1 or not s.w.kinds[behind] & (COLON | COMMA):
+        return None
+    if not s.quoted[behind + 1]:
+        return None
+    return _made(
+        cue,
+        reading,
+        "cue source content",
+        (last, behind),
+        head=cue.first,
+        tail=behind,
+        complement=Complement("quote", behind + 1, reading.cue.act),
+    )
+
+
 def _can_speak(s: Scene, start: int, end: int) -> bool:
     """Tell whether a noun phrase behind a verb can be its source rather than its object."""
     w = s.w
-    return w.kinds[start] & SUBJECT > 0 or any(
+    return bool(w.kinds[start] & (SUBJECT | ALONE)) or any(
         w.kinds[i] & _SPEAKS or capital(w.forms[i]) for i in range(start, min(end, start + 4))
     )
 
@@ -233,7 +259,7 @@ def _quotation_first(s: Scene, cue: Cue, frames: list[Frame], verbs: set[int]) -
     if reading is None:
         return None
     last = cue.left - 1
-    if kinds[last] & COMMA and not quoted[last]:
+    if kinds[last] & (COMMA | DASH) and not quoted[last]:
         source = sources.apposed(s.w, s.first, last, quoted, verbs)
     elif kinds[last] & (COORDINATOR | RELATIVE):
         return None
@@ -255,6 +281,8 @@ def _quotation_first(s: Scene, cue: Cue, frames: list[Frame], verbs: set[int]) -
         return None
     else:
         word = edge - 1 if kinds[edge] & QUOTE else edge
+        while word > s.first and s.w.keys[word] in _SINGLE_MARKS:
+            word -= 1
         if not comma and s.w.keys[word][-1:] not in _ENDS_QUOTED:
             return None
         if not quoted[s.first] and follows(s.w, tail, s.end, quoted)[0] == "that":
@@ -269,6 +297,8 @@ def _head(s: Scene, source: Range) -> int:
     """Return the first word of the frame: the source, with the adverbs before it."""
     head = source[0]
     while head > s.first and s.w.kinds[head - 1] & ADVERB and not s.quoted[head - 1]:
+        head -= 1
+    if head > s.first and s.w.kinds[head - 1] & REPORT_OPENER and not s.quoted[head - 1]:
         head -= 1
     return head
 
@@ -346,7 +376,7 @@ def _plain(
         rule = "coordinated cue"
     elif kind & _EDGE or quoted[last]:
         source = None
-        if kind & COMMA and not quoted[last]:
+        if kind & (COMMA | DASH) and not quoted[last]:
             source = sources.apposed(s.w, s.first, last, quoted, verbs)
             if source is None:
                 governor = shared(cue, frames, reading)
@@ -367,6 +397,8 @@ def _plain(
         return None  # "the raid condemned by Vale": a participle that only tells which raid
     head = cue.left if governor else _head(s, source)
     before = None
+    if complement.start is None and head == s.first and kinds[head] & REPORT_OPENER:
+        complement = _behind_opener(s, cue, reading, complement)
     if complement.start is None:
         if governor or rule == "relative clause":
             return None
@@ -387,6 +419,17 @@ def _plain(
         governor=governor,
         aside=aside,
     )
+
+
+def _behind_opener(
+    s: Scene, cue: Cue, reading: CueForm | None, complement: Complement
+) -> Complement:
+    """Return what stands behind the comma of *As Vale said, …*."""
+    i = cue.first + 1 + len(reading.after) if reading else cue.last
+    for j in range(i, s.end - 1):
+        if s.w.kinds[j] & COMMA and not s.quoted[j]:
+            return Complement("clause", j + 1, complement.act)
+    return complement
 
 
 def _takes_base(s: Scene, source: Range) -> bool:

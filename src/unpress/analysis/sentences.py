@@ -18,6 +18,7 @@ from unpress.languages.lexicon import (
     ADVERB,
     CLOSING,
     COMMA,
+    DASH,
     DETERMINER,
     MONTH,
     OTHER_STOP,
@@ -117,9 +118,12 @@ def _ends(w: Words, stop: int, behind: int) -> bool:
         if behind >= len(w):
             return True
     following, kind = forms[behind], kinds[behind]
-    if kind & COMMA or following[0].islower():
+    if kind & (COMMA | DASH) or following[0].islower():
         return False
     key = keys[stop]
+    glued = w.starts[behind] == w.end(behind - 1)
+    if glued and stop == behind - 1 and (len(following) < 2 or not following[1].islower()):
+        return False  # "(D-N.Y.)", "www.UN.org"; but "attack.The" is two sentences
     if key[0] != "." and key[-1] == ".":  # a dotted acronym, U.N.
         return bool(kind & _STARTS_SENTENCE)
     if key[0] == "." and len(key) > 1 and w.starts[behind] == w.end(stop):

@@ -64,6 +64,8 @@ def subject(w: Words, low: int, at: int, quoted: bytes, verbs: Set[int]) -> Rang
         return None
     if kinds[last] & SUBJECT and not kinds[last] & DETERMINER:
         return last, at
+    if kinds[last] & _OPENS_CLAUSE and not kinds[last] & (DETERMINER | ALONE):
+        return None
     coordinator = -1
     j = last
     while j >= low:
@@ -73,7 +75,11 @@ def subject(w: Words, low: int, at: int, quoted: bytes, verbs: Set[int]) -> Rang
         if kind & CLOSING:
             j = _opening(w, j, low) - 1
             continue
-        if j in verbs or (kind & PREDICATE and not kind & PREPOSITION):
+        if j in verbs or (
+            kind & PREDICATE
+            and not kind & PREPOSITION
+            and not (capital(w.forms[j]) and (j > low or j == last))
+        ):
             relative = j - 1
             while relative >= low and kinds[relative] & _BEFORE_RELATIVE_VERB:
                 relative -= 1
@@ -176,10 +182,16 @@ def apposed(w: Words, first: int, comma: int, quoted: bytes, verbs: Set[int]) ->
     clause: Range | None = None
     for part in reversed(parts):
         start, end = part
-        if start >= end or any(quoted[start:end]):
+        while end > start and quoted[end - 1]:
+            end -= 1
+        marked = quoted.rfind(b"\1", start, end) + 1
+        part = (max(start, marked), end)
+        if part[0] >= end or end < comma and quoted[end]:
             break
         if _is_aside(w, start, end, verbs):
             chain.append(part)
+            if marked:
+                break
             continue
         clause = part
         break
@@ -207,7 +219,9 @@ def _is_aside(w: Words, start: int, end: int, verbs: Set[int]) -> bool:
         return True
     if kind & COORDINATOR and start + 1 < end and w.kinds[start + 1] & RELATIVE:
         return True
-    return not any(w.kinds[j] & PREDICATE or j in verbs for j in range(start, end))
+    verb = next((j for j in range(start, end) if w.kinds[j] & PREDICATE or j in verbs), None)
+    # "a consultant who had left" is an apposition with a relative clause of its own
+    return verb is None or any(w.kinds[j] & RELATIVE for j in range(start + 1, verb))
 
 
 def _is_adverbial(w: Words, start: int, end: int, quoted: bytes) -> bool:
@@ -222,10 +236,11 @@ def _is_adverbial(w: Words, start: int, end: int, quoted: bytes) -> bool:
     )
 
 
-def inverted(w: Words, at: int, end: int, quoted: bytes) -> int:
+def inverted(w: Words, at: int, end: int, quoted: bytes, *, quotation: bool) -> int:
     """Return the index behind the source that stands behind its verb, or `at`.
 
     Takes appositions along (*said Marc Dupre, the spokesman*), not phrases of medium and time.
+    Behind a `quotation` a relative clause may follow (*said an owner that sells nets*).
     """
     kinds = w.kinds
     i = at
@@ -240,9 +255,13 @@ def inverted(w: Words, at: int, end: int, quoted: bytes) -> int:
     behind = noun_phrase(w, i, end, quoted)
     if behind == i:
         return at
+    if behind < end and quoted[behind] and not quotation:
+        return at  # "asked the crowd "…""
     if behind < end and not quoted[behind]:
         kind = kinds[behind]
-        if kind & (PREDICATE | COMPLEMENTIZER | NEGATION) and not kind & PREPOSITION:
+        if kind & COMPLEMENTIZER and not quotation:
+            return at
+        if kind & (PREDICATE | NEGATION) and not kind & PREPOSITION:
             return at
         if kind & INFINITIVE and not (
             behind + 1 < end and (kinds[behind + 1] & DETERMINER or capital(w.forms[behind + 1]))
@@ -291,7 +310,10 @@ def main_subject(w: Words, first: int, end: int, at: int, quoted: bytes) -> Rang
             group = j
             while group > first and kinds[group - 1] & (ADVERB | AUXILIARY):
                 group -= 1
-            found = subject(w, first, group, quoted, frozenset())
+            if kinds[group - 1] & COMMA:
+                found = apposed(w, first, group - 1, quoted, frozenset())
+            else:
+                found = subject(w, first, group, quoted, frozenset())
             if found is not None:
                 return found
     for j in range(at, end - 1):

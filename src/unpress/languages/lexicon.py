@@ -77,6 +77,7 @@ BODY: Final = 1 << 55
 GROUP: Final = 1 << 56
 PARTICLE: Final = 1 << 57
 MEDIUM: Final = 1 << 58
+REPORT_OPENER: Final = 1 << 60  # "as Vale said, …"
 TOPIC: Final = 1 << 59  # a preposition inside the name of a body: working group on mercenaries
 
 PREDICATE: Final = BE | HAVE | DO | MODAL | FINITE
@@ -97,6 +98,7 @@ _MARKS = {
     "--": DASH,
     "–": DASH,
     "—": DASH,
+    "―": DASH,
     "_": DASH,
     "(": OPENING,
     "[": OPENING,
@@ -173,9 +175,8 @@ def _compile(language: Language) -> Lexicon:
             for shape, form in enumerate(forms):
                 cues[form].append(CueForm(cue, shape, after))
                 kinds[form] |= CUE
-                if (shape == PAST and form != forms[BASE]) or (
-                    shape == PRESENT and "noun" not in cue.tags
-                ):
+                past = shape == PAST and form != forms[BASE]
+                if past or (shape == PRESENT and not after and "noun" not in cue.tags):
                     kinds[form] |= FINITE
     support: dict[str, tuple[str, int]] = {}
     for paradigm in language.support.verbs:
@@ -228,6 +229,7 @@ def _classes(language: Language) -> tuple[tuple[Iterable[str], int], ...]:
         (small.links, LINK),
         (small.agent, AGENT),
         (small.topic, TOPIC),
+        (small.report_openers, REPORT_OPENER),
         (small.coordinators, COORDINATOR),
         (small.contrasts, CONTRAST),
         (small.subordinators, SUBORDINATOR),

@@ -162,6 +162,7 @@ class SmallWords:
     links: tuple[str, ...]
     agent: tuple[str, ...]
     topic: tuple[str, ...]
+    report_openers: tuple[str, ...]
     clause_openers: tuple[str, ...]
     gerund_openers: tuple[str, ...]
     coordinators: tuple[str, ...]
