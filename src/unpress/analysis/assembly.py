@@ -185,7 +185,8 @@ def _actor(w: Words, voice: Voice) -> Actor:
         for start, end in sorted({(w.starts[a], w.end(b - 1)) for a, b in voice.mentions})
     )
     aliases = dict.fromkeys(
-        form for form in (*voice.forms, *(printed(w, a, b) for a, b in voice.mentions))
+        form
+        for form in (*voice.forms, *(printed(w, a, b) for a, b in voice.mentions))
         if form and form != voice.name
     )
     roles = tuple(dict.fromkeys(voice.roles))
@@ -212,9 +213,7 @@ def _dateline(layout: Layout) -> Dateline | None:
     )
 
 
-def _quotes(
-    quotations: Sequence[Quotation], statements: dict[int, Statement]
-) -> tuple[Quote, ...]:
+def _quotes(quotations: Sequence[Quotation], statements: dict[int, Statement]) -> tuple[Quote, ...]:
     """Return the quotations of the page, each with the outermost statement that holds it."""
     made = []
     for quotation in quotations:

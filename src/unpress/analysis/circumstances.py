@@ -134,7 +134,11 @@ def _medium(
                 continue
             medium = table.medium
             if frame.source and frame.source[0] <= i < frame.source[1]:
-                if i == frame.source[1] - 1 or w.kinds[i + 1] & PREPOSITION or w.kinds[i] & DOCUMENT:
+                if (
+                    i == frame.source[1] - 1
+                    or w.kinds[i + 1] & PREPOSITION
+                    or w.kinds[i] & DOCUMENT
+                ):
                     if not w.kinds[i] & DOCUMENT:
                         continue
                     return medium
@@ -144,6 +148,8 @@ def _medium(
             for j in range(i - 1, max(start, i - _FARTHEST_PREPOSITION) - 1, -1):
                 if w.keys[j] in table.openers:
                     return medium
+                if j == frame.last - 1 and frame.reading and "person" in frame.reading.cue.takes:
+                    return medium  # "told a daily briefing"
                 if w.kinds[j] & PREPOSITION or w.kinds[j] & PRESS:
                     break
     return None
@@ -185,7 +191,9 @@ def _force(w: Words, attribution: Attribution, language: Language) -> Force:
     if any(phrase in text for phrase in words.strongest):
         return Force.STRONGEST
     if attribution.content and frame.start is not None:
-        tail = " ".join(w.keys[max(start, attribution.content[-1][1] - 6) : attribution.content[-1][1]])
+        tail = " ".join(
+            w.keys[max(start, attribution.content[-1][1] - 6) : attribution.content[-1][1]]
+        )
         if any(tail.endswith(phrase) for phrase in words.strongest):
             return Force.STRONGEST
     return Force.STRONG if any(key in words.strong for key in near) else Force.PLAIN

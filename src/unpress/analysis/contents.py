@@ -41,6 +41,9 @@ def bound(s: Scene, frames: list[Frame]) -> list[tuple[Range, ...]]:
 
 def _pieces(s: Scene, frame: Frame, later: list[Frame]) -> tuple[Range, ...]:
     pieces: list[Range] = []
+    if frame.start is not None and frame.reading and "ongoing" in frame.reading.cue.tags:
+        if _without_manner(s, frame, frame.start, s.end) == s.end:
+            return ()  # "is following the talks", and nobody says how
     if frame.before is not None:
         pieces.append(frame.before)
     start = frame.start
@@ -94,8 +97,9 @@ def _claim(s: Scene, frame: Frame, start: int, other: Frame) -> int | None:
         if other.governor is above:
             return other.cue.left
         above = above.governor
-    if other.governor is None and other.cue.is_gerund and other.source == frame.source:
-        return other.cue.left
+    if other.governor is None and other.source == frame.source:
+        if other.cue.is_gerund or other.rule == "coordinated cue":
+            return other.cue.left
     if other.source is not None and other.governor is None and other.head > start + 1:
         # ", while Reyes urged restraint", "; critics said": a subject of its own behind a mark
         mark = other.head - 1
@@ -168,7 +172,11 @@ def _quotation_end(s: Scene, start: int, stop: int) -> int:
 def _without_day(s: Scene, frame: Frame, start: int, stop: int) -> int:
     """Drop the day at the end of an object: it dates the act, unless the verb has its own day."""
     stripped = _stripped(s, start, stop)
-    if has_predicate(s.w, start, stripped, s.quoted) or stripped <= start + 1 or s.quoted[stripped - 1]:
+    if (
+        has_predicate(s.w, start, stripped, s.quoted)
+        or stripped <= start + 1
+        or s.quoted[stripped - 1]
+    ):
         return stop
     day = time_before(s.w, stripped - 1, start)
     if day >= stripped or day <= start:

@@ -204,7 +204,7 @@ def _cue_first(s: Scene, cue: Cue, frames: list[Frame]) -> Frame | None:
     if "thing" in reading.cue.takes and not _can_speak(s, start, behind):
         return None  # "stressed the need": an object, not a source
     content = _content_before(s, cue.first - 1, frames)
-    if content is None:
+    if content is None or not _is_clause(s, content):
         return None
     return _made(
         cue,
@@ -215,6 +215,11 @@ def _cue_first(s: Scene, cue: Cue, frames: list[Frame]) -> Frame | None:
         tail=behind,
         before=content,
     )
+
+
+def _is_clause(s: Scene, content: Range) -> bool:
+    """Tell whether a content on the left is a quotation or a clause, not a name and its apposition."""
+    return any(s.quoted[content[0] : content[1]]) or has_predicate(s.w, *content, s.quoted)
 
 
 def _opening(s: Scene, cue: Cue) -> Frame | None:
@@ -386,6 +391,8 @@ def _plain(
         source = sources.subject(s.w, s.first, cue.left, quoted, verbs)
         if source and cue.shape == BASE and not _takes_base(s, source):
             return None
+        if source and cue.shape == PRESENT and _is_noun(s, cue, reading, complement):
+            return None
     if source is None:
         return None
     if (
@@ -418,6 +425,18 @@ def _plain(
         before=before,
         governor=governor,
         aside=aside,
+    )
+
+
+def _is_noun(s: Scene, cue: Cue, reading: CueForm | None, complement: Complement) -> bool:
+    """Tell whether a word in -s is a plural rather than a verb: *winning the key states*."""
+    if reading is None or "noun" not in reading.cue.tags or reading.after or cue.seen:
+        return False
+    if complement.kind in ("that", "quote", "colon", "clause", "deed", "question"):
+        return False
+    before = cue.left - 1
+    return (complement.start is None or s.w.kinds[cue.last] & PREPOSITION > 0) and not (
+        capital(s.w.forms[before]) or s.w.kinds[before] & (_SPEAKS | SUBJECT)
     )
 
 

@@ -111,9 +111,7 @@ def gather(
     return Cast(tuple(_merged(people)), _acronyms(text, w, body), references)
 
 
-def _near_post(
-    w: Words, i: int, low: int, high: int, language: Language
-) -> Iterable[Reference]:
+def _near_post(w: Words, i: int, low: int, high: int, language: Language) -> Iterable[Reference]:
     """Yield the names that stand with the post at word `i`."""
     kinds = w.kinds
     end = min(high, i + _NEAR)
@@ -159,9 +157,13 @@ def _phrase_start(w: Words, post: int, low: int) -> int:
         kind = w.kinds[begin - 1]
         if kind & PREPOSITION and not kind & LINK:
             break
-        if not (
-            capital(w.forms[begin - 1]) or kind & (DETERMINER | GENITIVE | POSSESSIVE | ROLE | BODY)
-        ) and kind:
+        if (
+            not (
+                capital(w.forms[begin - 1])
+                or kind & (DETERMINER | GENITIVE | POSSESSIVE | ROLE | BODY)
+            )
+            and kind
+        ):
             break
         begin -= 1
     return begin
@@ -280,9 +282,7 @@ def _merged(people: list[Human]) -> list[Human]:
     return kept
 
 
-def _acronyms(
-    text: Text, w: Words, body: Sequence[Range]
-) -> dict[str, tuple[str, Range]]:
+def _acronyms(text: Text, w: Words, body: Sequence[Range]) -> dict[str, tuple[str, Range]]:
     """Return the full names that stand before an acronym in brackets."""
     found: dict[str, tuple[str, Range]] = {}
     if not body:

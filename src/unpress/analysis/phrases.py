@@ -155,7 +155,9 @@ def time_before(w: Words, last: int, low: int) -> int:
         start = j - 1
     elif is_number(keys[j]) and j > low + 1 and kinds[j - 1] & STOP and kinds[j - 2] & MONTH:
         start = j - 2
-    elif (kinds[j] & MONTH and j > low and is_number(keys[j - 1])) or (kinds[j] & VAGUE_TIME and j > low and kinds[j - 1] & (TIME_BEFORE | TIME_OPENER)):
+    elif (kinds[j] & MONTH and j > low and is_number(keys[j - 1])) or (
+        kinds[j] & VAGUE_TIME and j > low and kinds[j - 1] & (TIME_BEFORE | TIME_OPENER)
+    ):
         start = j - 1
     else:
         return last + 1
@@ -235,7 +237,9 @@ def noun_phrase(w: Words, i: int, end: int, quoted: bytes) -> int:
             if not free or (kind & TIME_OPENER and time_phrase(w, j, end) > j):
                 break
             free = False
-        elif kind & _NOT_IN_NOUN_PHRASE or (j > i and (kind & ADVERB or time_phrase(w, j, end) > j)):
+        elif kind & _NOT_IN_NOUN_PHRASE or (
+            j > i and (kind & ADVERB or time_phrase(w, j, end) > j)
+        ):
             break
         elif (
             j > i + 1

@@ -41,16 +41,16 @@ def principals(
         if whose is None or whose is speaker:
             found.append(None)
             continue
-        inside = any(
-            whose in resolved[m].speakers for m in _below(n, children)
-        )
+        inside = any(whose in resolved[m].speakers for m in _below(n, children))
         statement = around[n].medium is Medium.STATEMENT or resolved[n].paper is not None
         if whose.kind == "person":
             found.append(whose if inside or statement else None)
         elif whose.united_nations:
             found.append(None)
         else:
-            position = attributions[n].frame.act is not Act.ASSERT or inside or _is_foreign(whose, reader)
+            position = (
+                attributions[n].frame.act is not Act.ASSERT or inside or _is_foreign(whose, reader)
+            )
             found.append(whose if position else None)
     return found
 

@@ -88,8 +88,10 @@ def name_end(w: Words, i: int, end: int) -> int:
     j = i
     while j < end:
         form, kind = forms[j], kinds[j]
-        if capital(form) and not kind & (DETERMINER | SUBJECT) or (
-            capital(form) and j > i and kind & PARTICLE
+        if (
+            capital(form)
+            and not kind & (DETERMINER | SUBJECT)
+            or (capital(form) and j > i and kind & PARTICLE)
         ):
             j += 1
         elif j > i and kind & PARTICLE and j + 1 < end and capital(forms[j + 1]):
@@ -98,9 +100,7 @@ def name_end(w: Words, i: int, end: int) -> int:
             if len(forms[j - 1]) > 1 and not kinds[j - 1] & HONORIFIC:
                 break
             j += 1
-        elif (
-            j > i and kind & DASH and form == "-" and w.starts[j] == w.end(j - 1) and j + 1 < end
-        ):
+        elif j > i and kind & DASH and form == "-" and w.starts[j] == w.end(j - 1) and j + 1 < end:
             j += 2  # Ki- moon
         elif j > i and form.isdigit() and kinds[j] == 0 and len(form) < 3:
             j += 1
@@ -364,14 +364,17 @@ def _trailing_name(w: Words, start: int, end: int) -> Range | None:
     """Return the name at the end of *under-secretary-general for peace operations Tomas Reyes*."""
     begin = end
     while begin > start and (
-        capital(w.forms[begin - 1]) and not w.kinds[begin - 1] & (ROLE | DETERMINER | BODY)
+        capital(w.forms[begin - 1])
+        and not w.kinds[begin - 1] & (ROLE | DETERMINER | BODY)
         or w.kinds[begin - 1] & (PARTICLE | STOP)
     ):
         begin -= 1
     if end - begin < 2 or begin == start:
         return None
     before = w.kinds[begin - 1]
-    if before & (LINK | PREPOSITION | DETERMINER | COORDINATOR) and not before & ROLE:
+    if before & ROLE:
+        return None  # "spokesman for Secretary-General Anders Vale" names the other
+    if before & (LINK | PREPOSITION | DETERMINER | COORDINATOR):
         return (end - 2, end) if end - begin > 3 else None
     return begin, end
 

@@ -149,7 +149,9 @@ class Reader:
         if human.known == "secretary-general":
             return True
         for post in human.posts:
-            if post.kind == "secretary-general" and self._of_united_nations(post.owner, default=True):
+            if post.kind == "secretary-general" and self._of_united_nations(
+                post.owner, default=True
+            ):
                 return not post.role.casefold().startswith(self.language.sources.deputies.words)
             if post.kind == "chief" and self._of_united_nations(post.owner, default=False):
                 return True
@@ -160,7 +162,11 @@ class Reader:
             return default
         names = self.language.sources.united_nations
         text = fold(printed(self.w, *owner))
-        return text in names.names or any(text.startswith(name) for name in ("the " + n for n in names.names)) or text in names.aliases
+        return (
+            text in names.names
+            or any(text.startswith(name) for name in ("the " + n for n in names.names))
+            or text in names.aliases
+        )
 
     # ------------------------------------------------------------------------------ reading
 
@@ -175,8 +181,22 @@ class Reader:
                 return self.person(human, "the Secretary-General")
         return None
 
+    def named(self, references: Sequence[Reference]) -> Voice | None:
+        """Return the first person or post among references that stand outside any attribution."""
+        for reference in references:
+            if reference.kind == "name":
+                human = person_of(self.cast.people, reference.name)
+                if human is not None:
+                    return self.person(human, "name")
+            elif reference.kind == "post":
+                return self._post(reference)[0]
+        return None
+
     def resolve(
-        self, references: Sequence[Reference], attribution: Attribution, outer: Resolved | None,
+        self,
+        references: Sequence[Reference],
+        attribution: Attribution,
+        outer: Resolved | None,
         outer_before: bool,
     ) -> Resolved:
         """Return who is meant by the source of one attribution."""
@@ -227,7 +247,9 @@ class Reader:
             if thing is not None and thing.kind == "organization":
                 self._mention(thing, reference.words, "")
                 return (thing,)
-        if common or (end - start == 2 and not capital(w.forms[end - 1]) and w.kinds[end - 1] & BODY):
+        if common or (
+            end - start == 2 and not capital(w.forms[end - 1]) and w.kinds[end - 1] & BODY
+        ):
             before = start and w.kinds[start - 1] & DETERMINER
             if before or reference.kind == "group":
                 for voice in reversed(self.voices):
@@ -293,9 +315,7 @@ class Reader:
     def _paper(self, reference: Reference) -> tuple[Voice, str]:
         """Return who issued a paper, or the paper where nobody is told."""
         if reference.owner is not None:
-            found = [
-                r for r in read(self.w, reference.owner, self.language) if r.kind != "paper"
-            ]
+            found = [r for r in read(self.w, reference.owner, self.language) if r.kind != "paper"]
             if found:
                 first = found[0]
                 if first.kind == "name":
@@ -317,7 +337,10 @@ class Reader:
         )
 
     def _pronoun(
-        self, reference: Reference, attribution: Attribution, outer: Resolved | None,
+        self,
+        reference: Reference,
+        attribution: Attribution,
+        outer: Resolved | None,
         outer_before: bool,
     ) -> tuple[tuple[Voice, ...], str | None, str]:
         """Return whom a pronoun means."""
@@ -342,7 +365,9 @@ class Reader:
         candidates: list[Voice | None] = []
         speaker = outer.speakers[0] if outer and outer.speakers else None
         if outer is not None:
-            relays = outer.paper is not None or (speaker is not None and speaker.post == "spokesperson")
+            relays = outer.paper is not None or (
+                speaker is not None and speaker.post == "spokesperson"
+            )
             if not outer_before and not relays:
                 candidates.append(speaker)
             elif not outer_before and relays and not attribution.frame.says:
@@ -424,4 +449,3 @@ def _remember(
         state.subject = first
         if top and attribution.frame.says:
             state.speaker = first
-

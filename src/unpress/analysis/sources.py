@@ -230,10 +230,9 @@ def _is_adverbial(w: Words, start: int, end: int, quoted: bytes) -> bool:
     if kind & (SUBJECT | ALONE):
         return False
     return (
-        (bool(kind & (PREPOSITION | ADVERB | SUBORDINATOR | ING | ED | COORDINATOR))
-        and not kind & DETERMINER)
-        or time_phrase(w, start, end) == end
-    )
+        bool(kind & (PREPOSITION | ADVERB | SUBORDINATOR | ING | ED | COORDINATOR))
+        and not kind & DETERMINER
+    ) or time_phrase(w, start, end) == end
 
 
 def inverted(w: Words, at: int, end: int, quoted: bytes, *, quotation: bool) -> int:
@@ -257,8 +256,11 @@ def inverted(w: Words, at: int, end: int, quoted: bytes, *, quotation: bool) -> 
         return at
     if behind < end and quoted[behind] and not quotation:
         return at  # "asked the crowd "…""
-    if behind < end and not quoted[behind]:
-        kind = kinds[behind]
+    after = behind
+    while after < end and kinds[after] & ADVERB and not quoted[after]:
+        after += 1
+    if after < end and not quoted[after]:
+        kind = kinds[after]
         if kind & COMPLEMENTIZER and not quotation:
             return at
         if kind & (PREDICATE | NEGATION) and not kind & PREPOSITION:
