@@ -21,18 +21,29 @@ from unpress.analysis.sentences import Sentence, inside
 from unpress.analysis.sources import subject
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
+    ADVERB,
+    AUXILIARY,
     BASE,
     CLOSING,
     COLON,
     COMMA,
+    COMPLEMENTIZER,
+    COORDINATOR,
+    COPULA,
     CUE,
     DASH,
+    DETERMINER,
     ED,
     FEELING,
+    FINITE,
+    OPENED,
     OPENING,
     PHRASAL,
     PREDICATE,
+    PREPOSITION,
     QUOTE,
+    RELAY,
+    SEMICOLON,
     STOP,
     SUPPORT,
     Lexicon,
@@ -41,6 +52,19 @@ from unpress.model import Act
 
 _ANY_CUE = CUE | SUPPORT | FEELING | PHRASAL
 _VERBAL = PREDICATE | ED
+_NO_SUBJECT = (
+    STOP
+    | COMMA
+    | COLON
+    | SEMICOLON
+    | DASH
+    | OPENING
+    | CLOSING
+    | DETERMINER
+    | PREPOSITION
+    | COMPLEMENTIZER
+    | COORDINATOR
+)
 _LONGEST_LABEL = 12  # words before a colon that can name a speaker
 
 
@@ -75,6 +99,7 @@ def attribute(
     w: Words, sentences: Sequence[Sentence], quoted: bytes, lexicon: Lexicon
 ) -> tuple[Attribution, ...]:
     """Find the attributions of a text."""
+    w, quoted = _opened(w, quoted)
     found: list[Attribution] = []
     last: int | None = None  # the attribution that a quotation without a cue goes on with
     since = -1  # the paragraph in which it did so last
@@ -122,6 +147,46 @@ def attribute(
         previous = (first, end) if closed else None
     whole = [attribution for attribution in found if attribution.content]
     return tuple(_nested(w, whole, quoted, lexicon))
+
+
+def _opened(w: Words, quoted: bytes) -> tuple[Words, bytes]:
+    """Open the quotations that begin between a subject and its verb: *Vale "condemns the raid"*.
+
+    Their words are read as the sentence's own, the opening mark as if it were an adverb.
+    """
+    openings = [
+        i
+        for i in range(1, len(w) - 1)
+        if w.kinds[i] & QUOTE and quoted[i] and not quoted[i - 1] and _begins_verb(w, i)
+    ]
+    if not openings:
+        return w, quoted
+    kinds = list(w.kinds)
+    bare = bytearray(quoted)
+    for i in openings:
+        behind = _quotation(quoted, i, len(w))[1]
+        kinds[i] = ADVERB | OPENED
+        closed = bool(w.kinds[behind - 1] & QUOTE)
+        bare[i : behind - closed] = bytes(behind - closed - i)
+    return evolve(w, kinds=kinds), bytes(bare)
+
+
+def _begins_verb(w: Words, mark: int) -> bool:
+    """Tell whether a quotation opens with a verb whose subject, or copula, stands before it."""
+    kinds = w.kinds
+    before, first = kinds[mark - 1], mark + 1
+    if before & (_NO_SUBJECT | CUE | RELAY) and not before & COPULA:
+        return False
+    while first < len(w) - 1 and kinds[first] & ADVERB and not kinds[first] & COPULA:
+        first += 1
+    kind = kinds[first]
+    if kind & FEELING:
+        return bool(before & COPULA) or bool(kind & COPULA)
+    if before & (COPULA | AUXILIARY):
+        return False
+    return bool(kind & COPULA and kind & PREDICATE) or bool(
+        kind & (CUE | SUPPORT) and kind & FINITE or (kind & CUE and w.keys[first][-1] == "s")
+    )
 
 
 def _trimmed(w: Words, first: int, end: int, quoted: bytes) -> int:

@@ -145,7 +145,7 @@ def _medium(
                 continue
             if frame.addressee and frame.addressee[0] <= i < frame.addressee[1]:
                 return medium
-            for j in range(i - 1, max(start, i - _FARTHEST_PREPOSITION) - 1, -1):
+            for j in range(i - 1, max(start - 1, i - _FARTHEST_PREPOSITION) - 1, -1):
                 if w.keys[j] in table.openers:
                     return medium
                 if j == frame.last - 1 and frame.reading and "person" in frame.reading.cue.takes:

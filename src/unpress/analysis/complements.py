@@ -28,6 +28,7 @@ from unpress.languages.lexicon import (
     COMMA,
     COMPLEMENTIZER,
     COORDINATOR,
+    CUE,
     DASH,
     DETERMINER,
     GENITIVE,
@@ -40,6 +41,7 @@ from unpress.languages.lexicon import (
     PRESS,
     QUESTION,
     RELATIVE,
+    RELAY,
     SEMICOLON,
     STOP,
     SUBJECT,
@@ -53,6 +55,7 @@ Kind: TypeAlias = Literal[
 ]
 
 _LONGEST_ASIDE = 25  # words between two commas that part a cue from its content
+_LONGEST_MANNER = 8  # words, marks included: "in the strongest possible terms"
 _LONGEST_VERDICT = 14  # words from "called" to the marks or the adjective of the verdict
 _LONGEST_OBJECT = 14  # words in which a noun that a cue needs must stand
 
@@ -74,7 +77,13 @@ def follows(w: Words, i: int, end: int, quoted: bytes) -> tuple[Kind, int]:
     while j < end:
         kind = kinds[j]
         if quoted[j]:
-            return "quote", j
+            behind = _manner(w, j, end, quoted)
+            if behind == j:
+                return "quote", j
+            j = behind
+            continue
+        if kind & RELAY and kind & ING:
+            return "none", j  # "Xinhua reported citing the mission"
         if kind & COMPLEMENTIZER:
             return "that", j
         if kind & COLON:
@@ -144,7 +153,19 @@ def _behind_comma(w: Words, comma: int, end: int, quoted: bytes) -> tuple[Kind, 
             if kinds[j + 1] & COMPLEMENTIZER:
                 return "that", j + 1
             break
+        if kinds[j] & (PREDICATE | CUE):
+            break
     return "none", comma
+
+
+def _manner(w: Words, i: int, end: int, quoted: bytes) -> int:
+    """Return the index behind *"in the strongest terms"* or *in the "strongest terms"*, or `i`."""
+    behind = quoted.find(b"\0", i, end)
+    if behind < 0 or behind - i > _LONGEST_MANNER or w.kinds[behind] & (COMMA | STOP):
+        return i
+    before = w.kinds[i - 1]
+    opens = w.kinds[i + 1] & PREPOSITION or (before & DETERMINER and w.kinds[i - 2] & PREPOSITION)
+    return behind if opens else i
 
 
 def _to_somebody(w: Words, i: int, end: int, quoted: bytes) -> int:

@@ -21,6 +21,7 @@ from unpress.languages.lexicon import (
     DETERMINER,
     ED,
     ING,
+    OPENED,
     PREDICATE,
     PREPOSITION,
     QUOTE,
@@ -204,6 +205,9 @@ def _without_manner(s: Scene, frame: Frame, start: int, stop: int) -> int:
 def _stripped(s: Scene, start: int, stop: int) -> int:
     """Drop marks and conjunctions from the end of a content."""
     kinds = s.w.kinds
+    if stop - 1 > start and kinds[stop - 1] & QUOTE and s.quoted[stop - 1]:
+        if not s.quoted[stop - 2] and not any(kinds[i] & OPENED for i in range(start, stop)):
+            stop -= 1  # a closing mark whose partner stands before the cue (ruling 44)
     while (
         stop > start
         and kinds[stop - 1] & (_SEPARATOR | COORDINATOR | STOP)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from unpress.analysis.phrases import verb_group
+from unpress.analysis.phrases import capital, verb_group
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     ADVERB,
@@ -18,10 +18,12 @@ from unpress.languages.lexicon import (
     AUXILIARY,
     BASE,
     BE,
+    COLON,
     COMPLEMENTIZER,
     COORDINATOR,
     COPULA,
     CUE,
+    DASH,
     DETERMINER,
     FEELING,
     GENITIVE,
@@ -29,11 +31,15 @@ from unpress.languages.lexicon import (
     INFINITIVE,
     MODAL,
     NEGATION,
+    OPENING,
     PARTICIPLE,
     PAST,
     PHRASAL,
     PREPOSITION,
     PRESENT,
+    QUOTE,
+    SEMICOLON,
+    STOP,
     SUPPORT,
     TRANSPARENT,
     CueForm,
@@ -42,6 +48,7 @@ from unpress.languages.lexicon import (
 from unpress.model import Act
 
 _ANY = CUE | SUPPORT | FEELING | PHRASAL
+_BEFORE_CAPITAL = QUOTE | COLON | STOP | DASH | OPENING | SEMICOLON
 _FARTHEST_NOUN = (
     7  # words from a support verb to its noun: "expressed on Monday his very deep concern"
 )
@@ -138,6 +145,8 @@ def _verb(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | No
     )
     if not readings:
         return None
+    if i > first and capital(w.forms[i]) and not kinds[i - 1] & _BEFORE_CAPITAL:
+        return None  # "the United States"
     shape = readings[0].shape
     group = _group(w, i, first, shape)
     if group is None:
@@ -208,7 +217,9 @@ def _feeling(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue |
         if k >= last or not kinds[k] & FEELING:
             break
         end = k + 1
-    if end < last and keys[end] in lexicon.prepositions and not kinds[end] & INFINITIVE:
+    if end + 1 < last and kinds[end] & QUOTE and keys[end + 1] in lexicon.prepositions:
+        end += 2  # is "appalled" by
+    elif end < last and keys[end] in lexicon.prepositions and not kinds[end] & INFINITIVE:
         end += 1
     elif end >= last or not kinds[end] & (COMPLEMENTIZER | INFINITIVE):
         return None

@@ -13,13 +13,21 @@ from attrs import frozen
 from unpress.analysis import sources
 from unpress.analysis.complements import Complement, Kind, fits, follows
 from unpress.analysis.cues import Cue
-from unpress.analysis.phrases import Range, capital, has_predicate, noun_phrase, time_phrase
+from unpress.analysis.phrases import (
+    Range,
+    capital,
+    has_predicate,
+    noun_phrase,
+    time_phrase,
+    verb_group,
+)
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     ADVERB,
     AGENT,
     ALONE,
     BASE,
+    BE,
     BODY,
     COLON,
     COMMA,
@@ -38,6 +46,7 @@ from unpress.languages.lexicon import (
     PRESENT,
     QUOTE,
     RELATIVE,
+    RELAY,
     REPORT_OPENER,
     ROLE,
     SEMICOLON,
@@ -270,6 +279,7 @@ def _quotation_first(s: Scene, cue: Cue, frames: list[Frame], verbs: set[int]) -
         return None
     else:
         source = sources.subject(s.w, s.first, cue.left, quoted, verbs)
+        source = sources.named_before(s.w, s.first, source, quoted)
     if source is None:
         return None
     head = _head(s, source)
@@ -389,6 +399,7 @@ def _plain(
                 rule = "coordinated cue"
     else:
         source = sources.subject(s.w, s.first, cue.left, quoted, verbs)
+        source = sources.named_before(s.w, s.first, source, quoted)
         if source and cue.shape == BASE and not _takes_base(s, source):
             return None
         if source and cue.shape == PRESENT and _is_noun(s, cue, reading, complement):
@@ -496,15 +507,17 @@ def _participle(
     verbs: set[int],
 ) -> Frame | None:
     """*…, adding that …*: a participle takes the subject that governs it (ruling 3)."""
-    if complement.start is None:
-        return None
     kinds, quoted = s.w.kinds, s.quoted
     last = cue.left - 1
     kind = kinds[last] if last >= s.first else COMMA
+    if kind & REPORT_OPENER:
+        return _relayed(s, cue, reading, complement, frames, verbs)
+    if complement.start is None:
+        return None
     governor: Frame | None = None
     source: Range | None
     head = cue.left
-    if kind & (_EDGE | GERUND_OPENER | SUBORDINATOR) or quoted[last]:
+    if kind & (_EDGE | GERUND_OPENER | SUBORDINATOR) or quoted[last] or last in verbs:
         governor = (shared(cue, frames, reading) if kind & COORDINATOR else None) or _governor(
             frames, reading
         )
@@ -537,6 +550,43 @@ def _participle(
         tail=tail,
         complement=complement,
         governor=governor,
+    )
+
+
+def _relayed(
+    s: Scene,
+    cue: Cue,
+    reading: CueForm | None,
+    complement: Complement,
+    frames: list[Frame],
+    verbs: set[int],
+) -> Frame | None:
+    """*Xinhua quoted Vale as saying*, *Vale was quoted as saying*: cue *saying*, source Vale."""
+    kinds = s.w.kinds
+    opener = cue.left - 1
+    relay = next(
+        (i for i in range(opener - 1, s.first, -1) if kinds[i] & RELAY and not s.quoted[i]), None
+    )
+    if relay is None:
+        return None
+    left, seen = verb_group(s.w, relay, s.first)
+    source: Range | None = (relay + 1, opener)
+    if seen & BE:
+        source = sources.subject(s.w, s.first, left, s.quoted, verbs)
+    if source is None or source[0] >= source[1]:
+        return None
+    head = min(left, _head(s, source))
+    before = None
+    if complement.start is None:
+        if not seen & BE:
+            whose = sources.subject(s.w, s.first, left, s.quoted, verbs)
+            head = min(head, whose[0]) if whose else head
+        before = _content_before(s, head - 1, frames)
+        if before is None:
+            return None
+    tail = cue.first + 1 + len(reading.after) if reading else cue.last
+    return _made(
+        cue, reading, "relay", source, head=head, tail=tail, complement=complement, before=before
     )
 
 

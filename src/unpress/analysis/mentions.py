@@ -22,15 +22,21 @@ from unpress.knowledge import Knowledge
 from unpress.knowledge.lookup import fold, holdings
 from unpress.languages import Language
 from unpress.languages.lexicon import (
+    AGENT,
     BODY,
     COMMA,
     COORDINATOR,
     DETERMINER,
+    DOCUMENT,
+    FINITE,
     GENITIVE,
     HONORIFIC,
     LINK,
     POSSESSIVE,
+    PREDICATE,
     PREPOSITION,
+    QUOTE,
+    RELATIVE,
     ROLE,
     STOP,
 )
@@ -74,11 +80,12 @@ class Human:
 
 @frozen(eq=False)
 class Cast:
-    """The people of a text, and the full names of its acronyms (folded acronym to name)."""
+    """The people of a text, the full names of its acronyms (folded), the papers and their issuers."""
 
     people: tuple[Human, ...]
     acronyms: dict[str, tuple[str, Range]]
     references: tuple[tuple[Reference, ...], ...]
+    papers: tuple[tuple[int, Range], ...]
 
 
 def gather(
@@ -108,7 +115,29 @@ def gather(
         _complete(human, text, w, people)
     for human in people:
         _recognise(human, known, day)
-    return Cast(tuple(_merged(people)), _acronyms(text, w, body), references)
+    return Cast(
+        tuple(_merged(people)), _acronyms(text, w, body), references, _papers(w, body, language)
+    )
+
+
+def _papers(w: Words, body: Sequence[Range], language: Language) -> tuple[tuple[int, Range], ...]:
+    """Return the papers that the text says to be *issued by* somebody: where, and the phrase."""
+    found = []
+    issued = language.sources.documents.issued
+    for start, end in body:
+        for i in range(start, end):
+            if not w.kinds[i] & DOCUMENT or w.keys[i] not in issued:
+                continue
+            for j in range(i + 1, min(end - 1, i + _NEAR)):
+                if w.kinds[j] & (STOP | COMMA | PREDICATE & ~FINITE):
+                    break
+                if w.kinds[j] & AGENT:
+                    stop = j + 1
+                    while stop < end and not w.kinds[stop] & (STOP | QUOTE | PREDICATE):
+                        stop += 1
+                    found.append((i, (j + 1, stop)))
+                    break
+    return tuple(found)
 
 
 def _near_post(w: Words, i: int, low: int, high: int, language: Language) -> Iterable[Reference]:
@@ -171,7 +200,7 @@ def _phrase_start(w: Words, post: int, low: int) -> int:
 
 def _closes(w: Words, i: int, high: int) -> bool:
     """Tell whether an apposition can end before word `i`: *Syria, his spokesman said* has none."""
-    return i >= high or bool(w.kinds[i] & (COMMA | STOP | LINK | COORDINATOR))
+    return i >= high or bool(w.kinds[i] & (COMMA | STOP | LINK | COORDINATOR | RELATIVE))
 
 
 def _is_list(w: Words, start: int, post: int) -> bool:

@@ -22,7 +22,7 @@ from unpress.analysis.words import Words
 from unpress.knowledge import Knowledge, lookup
 from unpress.knowledge.lookup import fold
 from unpress.languages import Language
-from unpress.languages.lexicon import BODY, DETERMINER
+from unpress.languages.lexicon import BODY, DETERMINER, POSSESSIVE
 from unpress.languages.schema import RoleClass
 from unpress.model import Medium
 
@@ -65,6 +65,7 @@ class _State:
     many: tuple[Voice, ...] = ()
     pair: tuple[Voice, ...] = ()
     issuer: Voice | None = None
+    issued: int = -1
 
 
 class Reader:
@@ -256,9 +257,11 @@ class Reader:
                     if voice.kind == "organization" and last in fold(voice.name).split():
                         self._mention(voice, reference.words, "")
                         return (voice,)
-        voice = self.body(reference.name, reference.words, reference.kind)
-        voice.plural = reference.kind == "group"
-        return (voice,)
+        if reference.kind == "group":
+            voice = self.unnamed(reference.name, "organization", "group", reference.words)
+            voice.plural = True
+            return (voice,)
+        return (self.body(reference.name, reference.words, "body"),)
 
     def _post(self, reference: Reference) -> tuple[Voice, str]:
         """Return the holder of a post that stands without a name."""
@@ -315,26 +318,39 @@ class Reader:
     def _paper(self, reference: Reference) -> tuple[Voice, str]:
         """Return who issued a paper, or the paper where nobody is told."""
         if reference.owner is not None:
-            found = [r for r in read(self.w, reference.owner, self.language) if r.kind != "paper"]
-            if found:
-                first = found[0]
-                if first.kind == "name":
-                    human = person_of(self.cast.people, first.name)
-                    if human is not None:
-                        return self.person(human, "name"), "issuer"
-                if first.kind == "post":
-                    return self._post(first)[0], "issuer"
-                if first.kind in ("body", "group"):
-                    return self._body(first)[0], "issuer"
-                if first.kind == "pronoun" and self.state.speaker is not None:
-                    return self.state.speaker, "issuer"
+            owner = self._first(read(self.w, reference.owner, self.language))
+            if owner is not None:
+                return owner, "issuer"
+            if self.state.speaker is not None and self.w.kinds[reference.owner[0]] & POSSESSIVE:
+                return self.state.speaker, "issuer"
         if reference.name in self.language.sources.documents.issued:
-            if self.state.issuer is not None:
-                return self.state.issuer, "issuer of the paper before"
+            told = self._issuer_before(reference.words[0])
+            if told is not None:
+                return told, "issuer of the paper before"
         return (
             self.unnamed(reference.name, "document", "paper without issuer", reference.words),
             "paper without issuer",
         )
+
+    def _issuer_before(self, at: int) -> Voice | None:
+        """Return who issued the last paper before a word: as a speaker, or *issued by* in passing."""
+        state, w = self.state, self.w
+        since = state.issued if state.issuer is not None else -1
+        for place, owner in reversed(self.cast.papers):
+            if since < place < at:
+                found = self._first(read(w, owner, self.language))
+                if found is not None:
+                    return found
+        return state.issuer
+
+    def _first(self, references: Sequence[Reference]) -> Voice | None:
+        """Return the voice of the first reference that is no paper and no pronoun."""
+        for reference in references:
+            if reference.kind in ("name", "post"):
+                return self.named([reference])
+            if reference.kind in ("body", "group"):
+                return self._body(reference)[0]
+        return None
 
     def _pronoun(
         self,
@@ -362,6 +378,7 @@ class Reader:
         self, gender: str, attribution: Attribution, outer: Resolved | None, outer_before: bool
     ) -> tuple[tuple[Voice, ...], str | None, str]:
         state = self.state
+        at = attribution.frame.cue.first
         candidates: list[Voice | None] = []
         speaker = outer.speakers[0] if outer and outer.speakers else None
         if outer is not None:
@@ -380,6 +397,10 @@ class Reader:
         else:
             candidates += [state.speaker, state.subject]
         candidates += [v for v in reversed(self.voices) if v.kind == "person"]
+        before = [h for h in self.cast.people if h.mentions and h.mentions[0][0] < at]
+        nearest = self._nearest(before, at)
+        if nearest is not None:
+            candidates.append(self.person(nearest, "pronoun"))
         for voice in candidates:
             if voice is None or voice.kind != "person" or voice.plural:
                 continue
@@ -438,10 +459,10 @@ def _remember(
         state.many = speakers
     if found.paper is not None:
         state.thing = (first, found.paper)
-        state.issuer = first
+        state.issuer, state.issued = first, attribution.frame.cue.first
     elif around.medium is Medium.STATEMENT and top:
         state.thing = (first, around.medium.value)
-        state.issuer = first
+        state.issuer, state.issued = first, attribution.frame.cue.first
     elif first.kind != "person":
         state.thing = (first, None)
         state.many = speakers

@@ -29,6 +29,7 @@ from unpress.languages.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    DOCUMENT,
     ED,
     GERUND_OPENER,
     INFINITIVE,
@@ -42,6 +43,7 @@ from unpress.languages.lexicon import (
     QUESTION,
     QUOTE,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     SUPPORT,
@@ -79,6 +81,7 @@ def subject(w: Words, low: int, at: int, quoted: bytes, verbs: Set[int]) -> Rang
             kind & PREDICATE
             and not kind & PREPOSITION
             and not (capital(w.forms[j]) and (j > low or j == last))
+            and not (kind & ED and low < j < last and kinds[j + 1] & PREPOSITION)
         ):
             relative = j - 1
             while relative >= low and kinds[relative] & _BEFORE_RELATIVE_VERB:
@@ -151,6 +154,22 @@ def _behind_place(w: Words, start: int, end: int) -> int:
         if kinds[n] & DETERMINER or (capital(forms[n]) and not capital(forms[n - 1])):
             return n
     return end
+
+
+def named_before(w: Words, low: int, source: Range | None, quoted: bytes) -> Range | None:
+    """Take in the name before a post whose second comma is missing: *Marc Dupre, spokesman said*."""
+    if source is None or source[0] - 2 < low:
+        return source
+    start = source[0]
+    kinds, forms = w.kinds, w.forms
+    posted = any(kinds[i] & ROLE for i in range(start, min(source[1], start + 4)))
+    if not posted or not kinds[start - 1] & COMMA or quoted[start - 1] or capital(forms[start]):
+        return source
+    begin = start - 1
+    while begin > low and capital(forms[begin - 1]) and not quoted[begin - 1]:
+        begin -= 1
+    whole = begin == low or kinds[begin - 1] & (COMMA | QUOTE) or quoted[begin - 1]
+    return (begin, source[1]) if whole and begin < start - 1 else source
 
 
 def relative(w: Words, low: int, at: int, quoted: bytes, verbs: Set[int]) -> tuple[Range, bool]:
@@ -256,6 +275,9 @@ def inverted(w: Words, at: int, end: int, quoted: bytes, *, quotation: bool) -> 
         return at
     if behind < end and quoted[behind] and not quotation:
         return at  # "asked the crowd "…""
+    if behind < end and kinds[behind] & PREPOSITION and not quoted[behind]:
+        if any(kinds[j] & DOCUMENT for j in range(i, behind)):  # a statement issued by his office
+            behind = max(behind, adjunct(w, behind, end, quoted))
     after = behind
     while after < end and kinds[after] & ADVERB and not quoted[after]:
         after += 1

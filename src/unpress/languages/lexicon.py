@@ -77,8 +77,12 @@ BODY: Final = 1 << 55
 GROUP: Final = 1 << 56
 PARTICLE: Final = 1 << 57
 MEDIUM: Final = 1 << 58
+RELAY: Final = 1 << 61  # passes on what somebody else said: quoted, citing
 REPORT_OPENER: Final = 1 << 60  # "as Vale said, …"
 TOPIC: Final = 1 << 59  # a preposition inside the name of a body: working group on mercenaries
+
+OPENED: Final = 1 << 62  # an opening mark between a subject and its verb
+NO_FORM: Final = "-"  # stands in a paradigm for a form that reports nothing
 
 PREDICATE: Final = BE | HAVE | DO | MODAL | FINITE
 AUXILIARY: Final = BE | HAVE | DO | MODAL
@@ -173,11 +177,19 @@ def _compile(language: Language) -> Lexicon:
         for paradigm in cue.forms:
             forms = paradigm.split()
             for shape, form in enumerate(forms):
+                if form == NO_FORM:
+                    continue
                 cues[form].append(CueForm(cue, shape, after))
                 kinds[form] |= CUE
+                if shape == GERUND:
+                    kinds[form] |= ING
                 past = shape == PAST and form != forms[BASE]
                 if past or (shape == PRESENT and not after and "noun" not in cue.tags):
                     kinds[form] |= FINITE
+    participles = language.words.endings.participle
+    for form in [form for form, kind in kinds.items() if kind & FINITE]:
+        if form.endswith(participles):
+            kinds[form] |= ED
     support: dict[str, tuple[str, int]] = {}
     for paradigm in language.support.verbs:
         forms = paradigm.split()
@@ -268,6 +280,7 @@ def _classes(language: Language) -> tuple[tuple[Iterable[str], int], ...]:
         (language.abbreviations.dotted, STOP),
         (language.enders, STOP),
         (language.phrases.addressees.press, PRESS),
+        (language.phrases.relays, RELAY),
         ((phrase.split()[0] for phrase in language.phrases.cues), PHRASAL),
         (calendar.relative, RELATIVE_DAY),
         (calendar.before, TIME_BEFORE),
