@@ -18,8 +18,8 @@ class Wording:
 
 
 @frozen
-class NavigationWords:
-    """Lines of tools and sections; `traces` stand anywhere in a line of code or an embedded post."""
+class TracedWording:
+    """The same; `traces` are words by which such a line is known wherever they stand in it."""
 
     starts: tuple[str, ...]
     lines: tuple[str, ...]
@@ -121,9 +121,8 @@ class TurnLabels:
 
 @frozen
 class PaperWords:
-    """Words of official papers; `signs` are those without one of which no paper is looked for."""
+    """Words of official papers: mastheads, titles, opening formulas, labels of turns, signatures."""
 
-    signs: tuple[str, ...]
     mastheads: tuple[str, ...]
     masthead_starts: tuple[str, ...]
     signers: tuple[str, ...]
@@ -151,8 +150,8 @@ class FurnitureWords:
     captions: CaptionWords
     credits: CreditWords
     marks: EndMarks
-    navigation: NavigationWords
-    notices: Wording
+    navigation: TracedWording
+    notices: TracedWording
     closers: Wording
     boxes: Wording
     papers: PaperWords

@@ -1,0 +1,173 @@
+"""Stage 3, first part: the page cut into blocks.
+
+Comes in: a folded text. Goes out: `Blocks`, the page's lines without the white space round them,
+where lines that a page broke inside a sentence are joined again. Blocks are in text order and hold
+every character that is no white space. It never looks at what a block is.
+
+A page breaks its lines in one of three manners: at paragraphs only (most), at a fixed width (wire
+copy of the 1990s, mail, plain-text archives), or here and there, round links and by hand. What tells
+them apart is a line that starts in lower case after one without a stop: no paragraph starts so.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from attrs import frozen
+
+from unpress.languages import Language
+
+# A page counts as wrapped with so many breaks inside sentences, and if one line in so many has one.
+_FEWEST_BREAKS = 3
+_ONE_LINE_IN = 5
+_LONG = 40  # code points: a line as long as this is no heading of one or two words
+_NARROW = 45  # code points: so narrow a page is ragged, and tells no paragraph by a short line
+_WIDTH_QUANTILE = 0.9  # of the lines' lengths: headings may be longer, last lines are shorter
+
+
+@frozen(eq=False)
+class Blocks:
+    """The blocks of a page, as columns.
+
+    `texts[i]` is the folded text from `starts[i]` up to `ends[i]`; `apart[i]` says that a blank line
+    stands before it.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    apart: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def blocks(folded: str, language: Language) -> Blocks:
+    r"""Cut a folded text into blocks.
+
+    >>> from unpress.languages import language
+    >>> blocks("UN slams raid\n\nVale slammed the\n\nraid.", language("en")).texts
+    ['UN slams raid', 'Vale slammed the\n\nraid.']
+    """
+    pieces = folded.splitlines(keepends=True)
+    stripped = list(map(str.strip, pieces))
+    offsets = accumulate(map(len, pieces[:-1]), initial=0)
+    lines = [
+        (offset + piece.find(line), line, number)
+        for number, (offset, piece, line) in enumerate(zip(offsets, pieces, stripped, strict=True))
+        if line
+    ] if pieces else []
+    starts = [start for start, _, _ in lines]
+    texts = [line for _, line, _ in lines]
+    ends = [start + len(line) for start, line, _ in lines]
+    numbers = [number for _, _, number in lines]
+    apart = [here - before > 1 for before, here in zip([-2, *numbers], numbers, strict=False)]
+    low = [line[0].islower() for line in texts]
+    if not any(low[1:]):
+        return Blocks(starts, ends, texts, apart)
+    indents = [len(pieces[number]) - len(pieces[number].lstrip()) for number in numbers]
+    joined = _breaks(texts, apart, low, indents, language)
+    return _merge(folded, Blocks(starts, ends, texts, apart), joined)
+
+
+def _merge(folded: str, lines: Blocks, joined: list[bool]) -> Blocks:
+    """Make one block of each run of lines; `joined[i]` says that line `i` goes on in the next."""
+    heads = [i for i in range(len(lines)) if i == 0 or not joined[i - 1]]
+    starts = [lines.starts[i] for i in heads]
+    ends = [lines.ends[i - 1] for i in [*heads[1:], len(lines)]]
+    texts = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+    return Blocks(starts, ends, texts, [lines.apart[i] for i in heads])
+
+
+def _breaks(
+    texts: list[str], apart: list[bool], low: list[bool], indents: list[int], language: Language
+) -> list[bool]:
+    """Tell of each line whether the next one goes on with it."""
+    stops = frozenset("".join((*language.enders, *language.closers, ":")))
+    opened = [line[-1] not in stops for line in texts]
+    soft = [i for i in range(len(texts) - 1) if opened[i] and low[i + 1]]
+    openers = _openers(language)
+    if len(soft) >= _FEWEST_BREAKS and _ONE_LINE_IN * len(soft) >= len(texts):
+        return _wrapped(texts, apart, low, indents, opened, soft, openers)
+    return _scattered(texts, low, opened, openers, language)
+
+
+def _wrapped(
+    texts: list[str],
+    apart: list[bool],
+    low: list[bool],
+    indents: list[int],
+    opened: list[bool],
+    soft: list[int],
+    openers: frozenset[str],
+) -> list[bool]:
+    """Join the lines of a page that is broken at a width.
+
+    A paragraph ends at a blank line, unless the page sets one after every line; before an indented
+    line, where the page indents; else where a line is shorter than it need be.
+    """
+    lengths = sorted(map(len, texts))
+    width = lengths[int(_WIDTH_QUANTILE * (len(lengths) - 1))]
+    spaced = 2 * sum(apart[i + 1] for i in soft) > len(soft)
+    plain = min(indents)
+    inset = [i for i, indent in enumerate(indents) if indent > plain]
+    indented = 2 <= len(inset) <= len(texts) // 2 and not any(indents[i + 1] > plain for i in soft)
+    joined = []
+    begun = False  # a sentence has ended: no heading can come any more
+    for i in range(len(texts) - 1):
+        word = texts[i + 1].split(None, 1)[0]
+        fits = len(texts[i]) + 1 + len(word) <= width
+        if low[i + 1]:
+            goes_on = not _opens(word, openers) or len(texts[i + 1]) >= _LONG
+        elif apart[i + 1] and not spaced:
+            goes_on = opened[i] and begun and not fits
+        elif width < _NARROW:
+            goes_on = True
+        elif indented:
+            goes_on = indents[i + 1] == plain and (begun or not fits or i >= inset[0])
+        else:
+            goes_on = not fits or (opened[i] and begun and not apart[i + 1])
+        joined.append(goes_on)
+        begun = begun or not opened[i]
+    return [*joined, False]
+
+
+def _scattered(
+    texts: list[str],
+    low: list[bool],
+    opened: list[bool],
+    openers: frozenset[str],
+    language: Language,
+) -> list[bool]:
+    """Join the lines that a page broke here and there: round a link, or by a hand."""
+    words = language.words
+    dangling = frozenset((*words.determiners, *words.prepositions, *words.coordinators))
+    joined = []
+    for i in range(len(texts) - 1):
+        following = texts[i + 1]
+        goes_on = False
+        if opened[i] and low[i + 1] and not _opens(following.split(None, 1)[0], openers):
+            more = i + 2 < len(texts) and low[i + 2]
+            goes_on = len(following) >= _LONG or not opened[i + 1] or more
+        elif opened[i] and len(texts[i]) >= _LONG:
+            goes_on = texts[i].rsplit(None, 1)[-1] in dangling
+        joined.append(goes_on)
+    return [*joined, False]
+
+
+def _opens(word: str, openers: frozenset[str]) -> bool:
+    """Tell whether a line that starts so is one of its own, in lower case though it is."""
+    return word.rstrip(":|") in openers
+
+
+def _openers(language: Language) -> frozenset[str]:
+    """Words that open a line of their own even in lower case: those that stand alone or label."""
+    furniture = language.furniture
+    phrases = (
+        *furniture.bylines.openers,
+        *furniture.credits.sources,
+        *furniture.stamps.crawler,
+        *furniture.stamps.published,
+        *furniture.stamps.updated,
+    )
+    return frozenset(phrase.rstrip(":") for phrase in phrases if " " not in phrase)

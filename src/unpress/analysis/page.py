@@ -1,0 +1,230 @@
+"""Stage 3: what every rule of the layout looks at.
+
+A `Rulebook` is a language's page words and the agencies of `knowledge`, made ready once. A `Page` is
+one text with its blocks. What rules find they hand on as `Piece`s. Nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from weakref import WeakKeyDictionary
+
+import regex
+from attrs import evolve, frozen
+
+from unpress.analysis.agencies import Directory, directory
+from unpress.analysis.blocks import Blocks, blocks
+from unpress.analysis.datelines import DatelineGrammar, dateline_grammar
+from unpress.analysis.stamps import Moment, StampGrammar, crawled, stamp_grammar
+from unpress.analysis.text import Text
+from unpress.analysis.wordings import Found, Wordings, opening, whole, wordings
+from unpress.knowledge import Knowledge
+from unpress.languages import Language
+from unpress.model import FurnitureKind
+
+_SENTENCE: Final = 25  # code points: with a full stop, the shortest block that is a sentence
+_SENTENCE_WORDS: Final = 5
+_PARAGRAPH: Final = 160  # code points: as long as this, a block is a paragraph without its stop
+_SHORTEST_CONTENT: Final = 4  # letters of a word that says something
+SIGN: Final = 6  # code points at the head of a line by which an official paper may be suspected
+_BRACKETS: Final = ")]"
+_ODD: Final = frozenset("[(*•@._|#<{&■●▪►>=~—–-+/\\0123456789©")  # no paragraph begins with these
+_WORD: Final = regex.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@frozen
+class Piece:
+    """A stretch of furniture, half-open in code points, and the rule that found it."""
+
+    start: int
+    end: int
+    kind: FurnitureKind
+    rule: str
+
+
+@frozen
+class Line:
+    """A headline or a byline: its words with breaks of the page mended, and where they stand."""
+
+    text: str
+    start: int
+    end: int
+    rule: str
+
+
+@frozen(eq=False)
+class Rulebook:
+    """A language's page words, made ready for the rules."""
+
+    language: Language
+    wordings: Wordings
+    stamps: StampGrammar
+    datelines: DatelineGrammar
+    known: Directory
+    closing: frozenset[str]
+    letters: regex.Pattern[str]
+    alien: regex.Pattern[str]
+    function_words: frozenset[str]
+    prefixes: frozenset[str]
+    paper_signs: frozenset[str]
+
+
+_READY: WeakKeyDictionary[Language, WeakKeyDictionary[Knowledge, Rulebook]] = WeakKeyDictionary()
+
+
+def rulebook(language: Language, knowledge: Knowledge) -> Rulebook:
+    """Return the rulebook of a language, made once for each language and each knowledge."""
+    by_knowledge = _READY.setdefault(language, WeakKeyDictionary())
+    ready = by_knowledge.get(knowledge)
+    if ready is None:
+        ready = by_knowledge[knowledge] = _compile(language, knowledge)
+    return ready
+
+
+def _compile(language: Language, knowledge: Knowledge) -> Rulebook:
+    page = language.furniture
+    words = language.words
+    own = "".join(f"{pair[0]}-{pair[-1]}" for pair in page.letters)
+    known_wordings = wordings(language)
+    groups = ("box", "navigation", "notice", "sources", "people", "post", "caption")
+    return Rulebook(
+        language=language,
+        wordings=known_wordings,
+        stamps=stamp_grammar(language),
+        datelines=dateline_grammar(
+            language, (acronym for body in knowledge.bodies for acronym in body.acronyms)
+        ),
+        known=directory(language, knowledge),
+        closing=frozenset("".join((*language.enders, *language.closers))) - frozenset(_BRACKETS),
+        letters=regex.compile(r"[^\W\d_]"),
+        alien=regex.compile(rf"[[^\W\d_]--[{own}]]", regex.VERSION1),
+        function_words=frozenset(
+            (
+                *words.determiners, *words.prepositions, *words.coordinators, *words.subjects,
+                *words.be, *words.have, *words.modals, *words.relatives, *words.complementizers,
+            )
+        ),
+        prefixes=frozenset(
+            phrase[:4]
+            for found in known_wordings.starts.values()
+            for phrase, group in found
+            if group in groups
+        ),
+        paper_signs=frozenset(
+            phrase[:SIGN]
+            for found in known_wordings.starts.values()
+            for phrase, group in found
+            if group.startswith(("formula", "title", "masthead"))
+        ),
+    )
+
+
+@frozen(eq=False)
+class Block:
+    """One block, and the wordings that it begins with or is."""
+
+    at: int
+    start: int
+    end: int
+    text: str
+    opens: tuple[Found, ...]
+    is_line: frozenset[str]
+    closed: bool
+    prose: bool
+
+    def opening(self, *groups: str) -> Found | None:
+        """Return the longest wording of these groups that the block begins with."""
+        return next((found for found in self.opens if found.group in groups), None)
+
+
+@frozen(eq=False)
+class Page:
+    """One text, cut into blocks; `crawl` is a date that a crawler has put before it."""
+
+    text: Text
+    blocks: Blocks
+    rules: Rulebook
+    crawl: Moment | None = None
+
+    def __len__(self) -> int:
+        return len(self.blocks.starts)
+
+    def span(self, i: int) -> tuple[int, int]:
+        """Return where block `i` stands."""
+        return self.blocks.starts[i], self.blocks.ends[i]
+
+    def look(self, i: int) -> Block:
+        """Look at block `i` closely."""
+        text = self.blocks.texts[i]
+        return Block(
+            at=i,
+            start=self.blocks.starts[i],
+            end=self.blocks.ends[i],
+            text=text,
+            opens=opening(text, self.rules.wordings),
+            is_line=whole(text, self.rules.wordings),
+            closed=text[-1] in self.rules.closing,
+            prose=self.prose(i),
+        )
+
+    def prose(self, i: int) -> bool:
+        """Tell whether block `i` is a sentence at least: by its end, or by its length."""
+        text = self.blocks.texts[i]
+        if len(text) >= _PARAGRAPH:
+            return True
+        if text[-1] not in self.rules.closing or len(text) < _SENTENCE:
+            return False
+        return len(text) >= 3 * _SENTENCE or len(text.split()) >= _SENTENCE_WORDS
+
+
+def content(text: str, rules: Rulebook) -> set[str]:
+    """Return the words of a text that say something, in lower case."""
+    small = rules.function_words
+    return {
+        word
+        for word in map(str.lower, _WORD.findall(text))
+        if len(word) >= _SHORTEST_CONTENT and word not in small
+    }
+
+
+def turn(text: Text, rules: Rulebook) -> Page:
+    """Cut a text into blocks; the crawler's date is taken off its head."""
+    crawl = crawled(text.folded, rules.stamps) if text.folded[:40].lstrip() else None
+    cut = blocks(text.folded, rules.language)
+    if crawl is None or not cut.starts:
+        return Page(text, cut, rules)
+    start, end = cut.starts[0], cut.ends[0]
+    begin = crawl.end + len(text.folded[crawl.end : end]) - len(text.folded[crawl.end : end].lstrip())
+    if begin >= end:
+        cut = Blocks(cut.starts[1:], cut.ends[1:], cut.texts[1:], cut.apart[1:])
+    else:
+        cut = evolve(
+            cut,
+            starts=[begin, *cut.starts[1:]],
+            texts=[text.folded[begin:end], *cut.texts[1:]],
+        )
+    del start
+    return Page(text, cut, rules, crawl)
+
+
+def line(page: Page, start: int, end: int, rule: str) -> Line | None:
+    """Make a line of a stretch of the page; `None` where nothing is left of it."""
+    given = page.text.given
+    while start < end and given[start].isspace():
+        start += 1
+    while end > start and given[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return None
+    return Line(" ".join(given[start:end].split()), start, end, rule)
+
+
+def candidates(page: Page, first: int) -> Iterator[int]:
+    """Yield the blocks from `first` on that may be furniture: all but plain paragraphs."""
+    closing, prefixes = page.rules.closing, page.rules.prefixes
+    texts = page.blocks.texts
+    for i in range(first, len(texts)):
+        text = texts[i]
+        if text[-1] not in closing or text[0] in _ODD or text[:4].lower() in prefixes:
+            yield i

@@ -1,0 +1,324 @@
+"""Headlines, bylines and what else stands before a story, by conventions 2.1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from unpress.analysis.layout import Layout
+
+TITLE = "Vale condemns raid on market in Port Amara"
+STORY = (
+    "Secretary-General Anders Vale condemned a raid on a market in Port Amara and called for calm, "
+    "his spokesman said on Monday.\n\n"
+    "The raid has left nine people dead, according to the mission in Norland."
+)
+DATED = "UNITED NATIONS, Feb. 3 (Xinhua) -- " + STORY
+
+
+def body(text: str, layout: Layout) -> str:
+    return "\n\n".join(text[start:end] for start, end in layout.paragraphs)
+
+
+# --- headlines
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        TITLE,
+        "Vale: raid must stop",
+        "Raid must stop: UN chief",
+        "Raid 'unacceptable', says UN",
+        "Raid unacceptable - Spokesman",
+        "UN chief slams raid",
+        "VALE CONDEMNS RAID ON MARKET",
+        "Will the raid on Port Amara change the council?",
+        "UN chief: “The raid must stop”",
+    ],
+)
+@pytest.mark.parametrize("break_", ["\n", "\n\n"])
+@pytest.mark.parametrize("story", [STORY, DATED], ids=["lede", "dateline"])
+def test_a_headline(
+    lay: Callable[..., Layout], title: str, break_: str, story: str
+) -> None:
+    page = title + break_ + story
+    layout = lay(page)
+    assert layout.headline is not None
+    assert layout.headline.text == title
+    assert body(page, layout) == STORY
+
+
+def test_no_headline_where_the_text_starts_with_the_lede(lay: Callable[..., Layout]) -> None:
+    layout = lay(STORY)
+    assert layout.headline is None
+    assert layout.furniture == ()
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "He is back.",
+        "The raid was over by noon.",
+        "Nine people have died in a raid on a market, the mission said.",
+        "“We are in a crisis.”",
+        "The envoy arrived in Port Amara on Monday.",
+        "“It must stop,” Vale said on Monday.",
+    ],
+)
+def test_a_short_first_paragraph_is_no_headline(lay: Callable[..., Layout], lede: str) -> None:
+    page = f"{lede}\n\n{STORY}"
+    layout = lay(page)
+    assert layout.headline is None
+    assert body(page, layout) == page
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Vale Condemns Raid on Market.", id="title case"),
+        pytest.param("Vale condemns market raid in Port Amara.", id="told again by the lede"),
+    ],
+)
+def test_a_headline_may_end_with_a_stop(lay: Callable[..., Layout], title: str) -> None:
+    page = f"{title}\n\n{STORY}"
+    layout = lay(page)
+    assert layout.headline is not None
+    assert layout.headline.text == title
+    assert body(page, layout) == STORY
+
+
+def test_anything_short_before_a_dateline_is_no_body(lay: Callable[..., Layout]) -> None:
+    page = f"Market raid shocks UN.\n\n{DATED}"
+    layout = lay(page)
+    assert layout.headline is not None
+    assert body(page, layout) == STORY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(f"{TITLE}\n{TITLE}\n", id="again at once"),
+        pytest.param(f"{TITLE}\nVALE CONDEMNS RAID ON MARKET IN PORT AMARA\n", id="in capitals"),
+        pytest.param(f"{TITLE} | Norland Times\n{TITLE}\n", id="with the site's name"),
+        pytest.param(f"NewsWorld{TITLE}\n\n{TITLE}\n\n", id="behind glued sections"),
+        pytest.param(f"{TITLE}\n\nVale in New York\nVale in New York\n\n{TITLE}\n\n", id="caption"),
+    ],
+)
+def test_a_repeated_headline_counts_once(lay: Callable[..., Layout], head: str) -> None:
+    page = head + STORY
+    layout = lay(page)
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+    assert body(page, layout) == STORY
+
+
+def test_a_headline_behind_notices_is_found_where_it_is_printed_again(
+    lay: Callable[..., Layout],
+) -> None:
+    page = (
+        f"{TITLE}\n\nThis page holds some words about the site and all that it does for you.\n\n"
+        f"{TITLE}\n\n{STORY}"
+    )
+    layout = lay(page)
+    assert body(page, layout) == STORY
+
+
+def test_a_known_outlet_behind_a_dash_is_no_part_of_the_headline(
+    lay: Callable[..., Layout],
+) -> None:
+    layout = lay(f"{TITLE} - The Hindu\n\n{STORY}")
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+
+
+def test_the_headline_is_mended_and_its_span_is_not(lay: Callable[..., Layout]) -> None:
+    page = f"Vale  condemns\u00a0raid on market\n{STORY}"
+    layout = lay(page)
+    assert layout.headline is not None
+    assert layout.headline.text == "Vale condemns raid on market"
+    assert page[layout.headline.start : layout.headline.end] == "Vale  condemns\u00a0raid on market"
+
+
+# --- standfirsts (ruling 27)
+
+
+def test_the_lead_printed_twice(lay: Callable[..., Layout]) -> None:
+    lead = STORY.split("\n")[0]
+    page = f"{TITLE}\n{lead}\n\n{STORY}"
+    layout = lay(page)
+    assert body(page, layout) == STORY
+    assert layout.paragraphs[0][0] > len(TITLE) + len(lead)
+
+
+def test_a_standfirst_before_the_dateline(lay: Callable[..., Layout]) -> None:
+    page = f"{TITLE}\n\nVale has condemned a raid, his spokesman said on Monday.\n\n{DATED}"
+    layout = lay(page)
+    assert body(page, layout) == STORY
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+
+
+def test_a_deck_that_the_lede_tells_again(lay: Callable[..., Layout]) -> None:
+    """Conventions 8.14, without a dateline."""
+    deck = "Vale condemned a raid on a market in Port Amara, his spokesman said."
+    page = f"{TITLE}\n{deck}\n{STORY}"
+    assert body(page, lay(page)) == STORY
+
+
+def test_a_deck_without_a_stop(lay: Callable[..., Layout]) -> None:
+    page = f"{TITLE}\nVale says those who planned the raid must be found\n{STORY}"
+    layout = lay(page)
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+    assert body(page, layout) == STORY
+
+
+def test_the_whole_story_twice(lay: Callable[..., Layout]) -> None:
+    page = f"{TITLE}\n\n{STORY}\n\n{TITLE}\n\n{STORY}"
+    layout = lay(page)
+    assert body(page, layout) == STORY
+    assert layout.paragraphs[0][0] > len(STORY)
+
+
+def test_the_copy_with_the_dateline_is_the_body(lay: Callable[..., Layout]) -> None:
+    page = f"{DATED}\n\n{STORY}"
+    layout = lay(page)
+    assert body(page, layout) == STORY
+    assert layout.paragraphs[0][0] < 40
+
+
+# --- sections, tools, tickers, spam
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Politics",
+        "World, Europe",
+        "News / Africa",
+        "Home>News Center>World",
+        "You are here:   Home",
+        "Home / International / News Tools: Save | Print | E-mail | Most Read | Comment",
+        "0 Comment(s)Print E-mail",
+        "Text:AAAPrint",
+        "A+A-",
+        "Share:",
+        "Video PlayerClose",
+        "Left Menu",
+        "Accessibility links",
+        "Breaking News",
+        "Skip to main content",
+        "In progress at UNHQ",
+        "Global perspective Human stories",
+        "ACCESSIBILITY AT UNOG A A A A",
+        "32 C\nIndia",
+        "2 Min Read",
+        "We use cookies to make this page work for you.",
+        "• Norland closes a border\n• Estovia opens one",
+        "Off the wire\nNorland closes border  •  Estovia opens one",
+        "What you need to know:\n• A raid took place\n• Vale has condemned it",
+        "点击右上角微信好友",
+    ],
+)
+def test_tools_and_sections_before_the_headline(lay: Callable[..., Layout], line: str) -> None:
+    page = f"{line}\n{TITLE}\n{STORY}"
+    layout = lay(page)
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+    assert body(page, layout) == STORY
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Anders Vale speaks to the council. [Reuters]",
+        "Anders Vale speaks to the council on Monday. (Xinhua/Li M)",
+        "Anders Vale, the Secretary-General (Photo: Xinhua)",
+        "A market in Port Amara (AFP File Photo)",
+        "Anders Vale. Photo credit: Doe | AFP",
+        "Anders Vale File Photo Image Credit: ANI",
+        "Guards of the mission in Port Amara. (File photo/Kyodo News via AP)",
+        "Anders Vale, head of the United Nations, speaks at the UN in New York, March 6, 2020.",
+        "File photo of Anders Vale at the council, where he says he was \"dismayed\".",
+    ],
+)
+@pytest.mark.parametrize("times", [1, 2])
+def test_captions_are_furniture_and_credit_nobody(
+    lay: Callable[..., Layout], caption: str, times: int
+) -> None:
+    page = f"{TITLE}\n\n" + f"{caption}\n\n" * times + STORY
+    layout = lay(page)
+    assert body(page, layout) == STORY
+    assert layout.agencies == ()
+    assert layout.published is None
+
+
+# --- bylines
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "agencies"),
+    [
+        ("By Ada Doe", "Ada Doe", ()),
+        ("By ADA DOE", "ADA DOE", ()),
+        ("By : Ada Doe", "Ada Doe", ()),
+        ("by Ada Doe", "Ada Doe", ()),
+        ("Written by Ada Doe", "Ada Doe", ()),
+        ("By Ada Doe and Max M. van Roe", "Ada Doe and Max M. van Roe", ()),
+        (
+            "Byline: Ada Doe of Inner City Press at the UN: News Analysis",
+            "Ada Doe of Inner City Press at the UN: News Analysis",
+            ("Inner City Press",),
+        ),
+        ("By PTI", "PTI", ("PTI",)),
+        ("By  AFP", "AFP", ("AFP",)),
+        (">> Reuters", "Reuters", ("Reuters",)),
+        ("Reuters Staff", "Reuters Staff", ("Reuters",)),
+        ("The Associated Press", "The Associated Press", ("Associated Press",)),
+        (
+            "By Norland Language Services | Updated: 2022-01-07 11:00",
+            "Norland Language Services",
+            ("Norland Language Services",),
+        ),
+        ("By Oneindia Staff Writer", "Oneindia Staff Writer", ("Oneindia",)),
+        ("NDT Bureau", "NDT Bureau", ("NDT",)),
+        ("Web Desk", "Web Desk", ()),
+        ("Compiled from wire reports", "Compiled from wire reports", ()),
+        ("By Ada Doe, Associated Press Writer", "Ada Doe, Associated Press Writer", ("Associated Press",)),
+        ("By Ada Doe | AP", "Ada Doe", ("AP",)),
+        ("Ada Doe (@adoe) Published April 14, 2023 | 10:18 PM", "Ada Doe", ()),
+        ("Ada Doe Published April 14, 2023 | 10:18 PM", "Ada Doe", ()),
+        ("Xinhua | Updated: 2016-12-28 18:57", "Xinhua", ("Xinhua",)),
+        ("Ada Doe", "Ada Doe", ()),
+        ("BSS", "BSS", ("BSS",)),
+    ],
+)
+def test_a_byline(
+    lay: Callable[..., Layout], line: str, byline: str, agencies: tuple[str, ...]
+) -> None:
+    page = f"{TITLE}\n{line}\n{STORY}"
+    layout = lay(page)
+    assert layout.byline is not None
+    assert layout.byline.text == byline
+    assert layout.agencies == agencies
+    assert body(page, layout) == STORY
+
+
+def test_a_name_of_the_story_alone_on_its_line_is_no_byline(lay: Callable[..., Layout]) -> None:
+    assert lay(f"{TITLE}\nAnders Vale\n{STORY}").byline is None
+
+
+def test_a_sentence_that_opens_with_by_is_no_byline(lay: Callable[..., Layout]) -> None:
+    lede = "By Monday nine people had died, and Vale condemned the raid on Port Amara again."
+    layout = lay(f"{lede}\n\n{STORY}")
+    assert layout.byline is None
+    assert layout.paragraphs[0][0] == 0
+
+
+def test_a_page_without_a_sentence_is_body_but_for_its_stamps(lay: Callable[..., Layout]) -> None:
+    layout = lay("May 5, 2020\nRaid in Port Amara")
+    assert str(layout.published) == "2020-05-05"
+    assert layout.headline is None
+    assert len(layout.paragraphs) == 1
