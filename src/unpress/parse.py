@@ -13,9 +13,10 @@ from attrs import frozen
 
 from unpress.analysis import documents
 from unpress.analysis.assembly import assemble
-from unpress.analysis.attributions import Attribution, attribute, within
+from unpress.analysis.attributions import Attribution, attribute
 from unpress.analysis.circumstances import Circumstances, circumstances
 from unpress.analysis.layout import Layout, lay_out
+from unpress.analysis.marking import mark
 from unpress.analysis.mentions import Cast, gather
 from unpress.analysis.principals import principals
 from unpress.analysis.quotations import Quotation, pair
@@ -88,8 +89,8 @@ def _read(
     layout = lay_out(folded, language, known, published)
     quotations = pair(folded, layout.paragraphs, language)
     sentences = split(w, layout.paragraphs, quotations)
-    quoted = within(w, quotations)
-    attributions = attribute(w, sentences, quoted, lexical)
+    marking = mark(w, quotations)
+    attributions = attribute(marking, sentences, lexical)
     around = circumstances(w, attributions, sentences, language)
     day = _day(layout)
     cast = gather(folded, w, _named_in(w, layout), attributions, language, known, day)
@@ -103,7 +104,7 @@ def _read(
         layout,
         w,
         quotations,
-        quoted,
+        marking.marked,
         attributions,
         around,
         resolved,

@@ -47,7 +47,6 @@ from unpress.languages.lexicon import (
 )
 from unpress.model import Act
 
-_ANY = CUE | SUPPORT | FEELING | PHRASAL
 _BEFORE_CAPITAL = QUOTE | COLON | STOP | DASH | OPENING | SEMICOLON
 _FARTHEST_NOUN = (
     7  # words from a support verb to its noun: "expressed on Monday his very deep concern"
@@ -84,28 +83,29 @@ class Cue:
         return self.shape == GERUND and not self.seen & BE
 
 
-def find(w: Words, first: int, last: int, lexicon: Lexicon) -> list[Cue]:
-    """Find the cues of one range of words."""
+def find(
+    w: Words, first: int, last: int, candidates: list[int], lexicon: Lexicon
+) -> list[Cue]:
+    """Find the cues of one range of words; `candidates` are those of its words that can be one."""
     kinds = w.kinds
     found: list[Cue] = []
-    i = first
-    while i < last:
+    behind = first
+    for i in candidates:
+        if i < behind:
+            continue
         kind = kinds[i]
         cue = None
-        if kind & _ANY:
-            if kind & SUPPORT:
-                cue = _support(w, i, first, last, lexicon)
-            if cue is None and kind & CUE:
-                cue = _verb(w, i, first, last, lexicon)
-            if cue is None and kind & FEELING:
-                cue = _feeling(w, i, first, last, lexicon)
-            if cue is None and kind & PHRASAL and i + 1 < last and kinds[i + 1] & INFINITIVE:
-                cue = Cue(i, i + 2, i, 0, BASE, "phrase")
-        if cue is None:
-            i += 1
-        else:
+        if kind & SUPPORT:
+            cue = _support(w, i, first, last, lexicon)
+        if cue is None and kind & CUE:
+            cue = _verb(w, i, first, lexicon)
+        if cue is None and kind & FEELING:
+            cue = _feeling(w, i, first, last, lexicon)
+        if cue is None and kind & PHRASAL and i + 1 < last and kinds[i + 1] & INFINITIVE:
+            cue = Cue(i, i + 2, i, 0, BASE, "phrase")
+        if cue is not None:
             found.append(cue)
-            i = max(cue.last, i + 1)
+            behind = cue.last
     return found
 
 
@@ -136,7 +136,7 @@ def _transparent(w: Words, verb: int, low: int) -> tuple[int, int] | None:
     return left, 0
 
 
-def _verb(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
+def _verb(w: Words, i: int, first: int, lexicon: Lexicon) -> Cue | None:
     kinds, keys = w.kinds, w.keys
     readings = tuple(
         reading

@@ -241,6 +241,8 @@ def person_of(people: Iterable[Human], name: str) -> Human | None:
     second: Human | None = None
     for human in people:
         mine = human.keys
+        if not mine:
+            continue
         short, long = (keys, mine) if len(keys) <= len(mine) else (mine, keys)
         if short == long or short == long[-len(short) :]:
             return human

@@ -37,7 +37,7 @@ def principals(
         if speaker is None or speaker.post != "spokesperson":
             found.append(None)
             continue
-        whose = _spoken_for(speaker, reader)
+        whose = _spoken_for(speaker, reader) or _inside(n, speaker, children, resolved)
         if whose is None or whose is speaker:
             found.append(None)
             continue
@@ -53,6 +53,17 @@ def principals(
             )
             found.append(whose if position else None)
     return found
+
+
+def _inside(
+    n: int, speaker: Voice, children: dict[int, list[int]], resolved: Sequence[Resolved]
+) -> Voice | None:
+    """Return the person whose act the words of a spokesperson report, where the text has no chief."""
+    for m in _below(n, children):
+        for voice in resolved[m].speakers:
+            if voice.kind == "person" and voice is not speaker:
+                return voice
+    return None
 
 
 def _below(n: int, children: dict[int, list[int]]) -> list[int]:

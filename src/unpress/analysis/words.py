@@ -74,9 +74,4 @@ def words(folded: str, lexicon: Lexicon) -> Words:
     starts = list(accumulate(chain((lead,), map(len, pieces[:-1])))) if pieces else []
     forms = list(map(str.strip, pieces))
     keys = list(map(str.lower, forms))
-    known, endings = lexicon.kinds.get, lexicon.endings.get
-    kinds = [
-        known(key) or endings(key[-2:]) or endings(key[-3:], 0) if len(key) > 4 else known(key, 0)
-        for key in keys
-    ]
-    return Words(starts, forms, keys, kinds)
+    return Words(starts, forms, keys, list(map(lexicon.kinds.__getitem__, keys)))

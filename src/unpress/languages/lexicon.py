@@ -81,6 +81,7 @@ RELAY: Final = 1 << 61  # passes on what somebody else said: quoted, citing
 REPORT_OPENER: Final = 1 << 60  # "as Vale said, …"
 TOPIC: Final = 1 << 59  # a preposition inside the name of a body: working group on mercenaries
 
+THIRD: Final = 1 << 63  # the -s form of a cue
 OPENED: Final = 1 << 62  # an opening mark between a subject and its verb
 NO_FORM: Final = "-"  # stands in a paradigm for a form that reports nothing
 
@@ -94,6 +95,9 @@ PAST: Final = 2
 GERUND: Final = 3
 PARTICIPLE: Final = 4
 
+_SHORTEST_GUESS = 5  # letters: "king" is no gerund
+_MOST_WORDS = 200_000  # kept; a text of more different words pays for each look-up
+_SHAPE_KINDS = {PRESENT: THIRD, GERUND: ING}
 _MARKS = {
     ",": COMMA,
     ":": COLON,
@@ -111,6 +115,30 @@ _MARKS = {
 }
 
 
+class Kinds(dict[str, int]):
+    """What each word can be; of a word that stands in no list, what its ending shows.
+
+    The answer for such a word is kept, up to a bound, so that the next look-up costs nothing: it
+    depends on the word alone, never on what was read before.
+    """
+
+    __slots__ = ("endings",)
+
+    def __init__(self, kinds: dict[str, int], endings: dict[str, int]) -> None:
+        """Take the words of the lists, and what an ending of two or three letters shows."""
+        super().__init__(kinds)
+        self.endings = endings
+
+    def __missing__(self, key: str) -> int:
+        """Judge a word by its ending."""
+        kind = 0
+        if len(key) >= _SHORTEST_GUESS:
+            kind = self.endings.get(key[-2:]) or self.endings.get(key[-3:], 0)
+        if len(self) < _MOST_WORDS:
+            self[key] = kind
+        return kind
+
+
 @frozen(eq=False)
 class CueForm:
     """One form of one cue verb: its entry, its shape, and the words that must follow it."""
@@ -124,14 +152,12 @@ class CueForm:
 class Lexicon:
     """A language's words, ready to be looked up.
 
-    `kinds` has a set of bits for each word, `endings` for the last letters of a word that is not
-    there; `cues` the readings of each cue verb, those that want the most words after them first;
+    `kinds` has a set of bits for each word; `cues` the readings of each cue verb, those that want the most words after them first;
     `support` the base form and the shape of each form of a support verb, `nouns` what such a verb
     may carry, `feelings` the adjectives.
     """
 
-    kinds: dict[str, int]
-    endings: dict[str, int]
+    kinds: Kinds
     cues: dict[str, tuple[CueForm, ...]]
     support: dict[str, tuple[str, int]]
     nouns: dict[str, SupportNoun]
@@ -181,8 +207,8 @@ def _compile(language: Language) -> Lexicon:
                     continue
                 cues[form].append(CueForm(cue, shape, after))
                 kinds[form] |= CUE
-                if shape == GERUND:
-                    kinds[form] |= ING
+                if shape in _SHAPE_KINDS:
+                    kinds[form] |= _SHAPE_KINDS[shape]
                 past = shape == PAST and form != forms[BASE]
                 if past or (shape == PRESENT and not after and "noun" not in cue.tags):
                     kinds[form] |= FINITE
@@ -200,16 +226,18 @@ def _compile(language: Language) -> Lexicon:
     mark(feelings, FEELING)
     endings = language.words.endings
     return Lexicon(
-        kinds=dict(kinds),
-        endings={
-            ending: kind
-            for group, kind in (
-                (endings.adverb, ADVERB),
-                (endings.gerund, ING),
-                (endings.participle, ED),
-            )
-            for ending in group
-        },
+        kinds=Kinds(
+            kinds,
+            {
+                ending: kind
+                for group, kind in (
+                    (endings.adverb, ADVERB),
+                    (endings.gerund, ING),
+                    (endings.participle, ED),
+                )
+                for ending in group
+            },
+        ),
         cues={
             form: tuple(sorted(found, key=lambda reading: -len(reading.after)))
             for form, found in cues.items()
