@@ -6,8 +6,11 @@ raises; an argument of the wrong kind raises an `UnpressError`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -24,13 +27,18 @@ from unpress.analysis.resolution import Resolved, resolve
 from unpress.analysis.sentences import Sentence, split
 from unpress.analysis.text import read
 from unpress.analysis.words import Words, words
-from unpress.errors import ArgumentError
+from unpress.errors import ArgumentError, MissingExtraError
 from unpress.knowledge import Knowledge, knowledge
 from unpress.languages import Language
 from unpress.languages import language as language_of
 from unpress.languages.detection import UNDETERMINED, detect
 from unpress.languages.lexicon import lexicon
 from unpress.model import Article, Genre, Span
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import Pool as PoolOf
+
+_IN_HAND = 8  # texts for each process that are read ahead
 
 
 @frozen(eq=False)
@@ -78,6 +86,65 @@ def analyze(
             return _unread(text)
         language = language_of(code)
     return _read(text, language, knowledge(), published)
+
+
+def parse_many(
+    texts: Iterable[str],
+    *,
+    workers: int = 0,
+    language: str | None = None,
+    published: date | datetime | None = None,
+    progress: bool = False,
+) -> Iterator[Article]:
+    """Read many texts, and yield their articles in the order of the texts.
+
+    >>> [len(article.statements) for article in parse_many(["Vale left.", "Vale said no."])]
+    [0, 1]
+
+    With `workers`, that many processes share the work; memory does not grow with the number of
+    texts. `progress` shows a bar where tqdm is installed (extra `progress`).
+
+    Raises as `parse` does, and `MissingExtraError` where a bar is wanted and tqdm is not there.
+    """
+    read = partial(_one, language=language, published=published)
+    if workers < 0:
+        raise ArgumentError(f"workers is a number of processes, 0 for none, not {workers}")
+    source = _with_bar(texts) if progress else texts
+    if workers == 0:
+        yield from map(read, source)
+        return
+    from multiprocessing import Pool  # takes its time to import, and hardly anybody needs it
+
+    with Pool(workers) as pool:
+        yield from _bounded(pool, read, source, workers)
+
+
+def _one(text: str, language: str | None, published: date | datetime | None) -> Article:
+    return parse(text, language, published)
+
+
+def _bounded(
+    pool: PoolOf, read: Callable[[str], Article], texts: Iterable[str], workers: int
+) -> Iterator[Article]:
+    """Keep a bounded number of texts in the hands of the processes, in order."""
+    waiting: deque[Any] = deque()
+    for text in texts:
+        waiting.append(pool.apply_async(read, (text,)))
+        if len(waiting) >= _IN_HAND * workers:
+            yield waiting.popleft().get()
+    while waiting:
+        yield waiting.popleft().get()
+
+
+def _with_bar(texts: Iterable[str]) -> Iterable[str]:
+    try:
+        from tqdm.auto import tqdm
+    except ModuleNotFoundError:
+        raise MissingExtraError(
+            "a progress bar needs tqdm: pip install 'unpress[progress]'"
+        ) from None
+    bar: Iterable[str] = tqdm(texts, unit=" articles")
+    return bar
 
 
 def _read(
