@@ -24,7 +24,7 @@ def table(article: Article, width: int) -> str:
     >>> import unpress
     >>> article = unpress.parse("The raid must stop, said Marc Dupre, the spokesman.")
     >>> print(table(article, 80).splitlines()[-1].rstrip())
-    1  Marc Dupre       assert                  The raid must stop
+    1  Marc Dupre  assert  The raid must stop
     """
     numbers = {id(statement): n for n, statement in enumerate(article.statements, start=1)}
     rows = [_row(article, statement, numbers) for statement in article.statements]

@@ -15,7 +15,7 @@ def explain(article: Article) -> str:
     >>> import unpress
     >>> article = unpress.parse("The raid must stop, said Marc Dupre, the spokesman.")
     >>> print(explain(article).splitlines()[-1])
-    statement 1 [0, 18) “The raid must stop” by: content, cue source; name
+    statement 1 [0, 18) “The raid must stop” by: content, cue source; speaker: name
 
     Rules belong to the making of an article, not to its value: an article read back from a file has
     none, and its items are marked “not known”.

@@ -15,6 +15,7 @@ from unpress.analysis.attributions import Attribution
 from unpress.analysis.circumstances import Circumstances
 from unpress.analysis.layout import Layout
 from unpress.analysis.phrases import Range
+from unpress.analysis.principals import Principal
 from unpress.analysis.quotations import Quotation
 from unpress.analysis.references import printed
 from unpress.analysis.resolution import Resolved, Voice
@@ -32,6 +33,7 @@ from unpress.model import (
     Kind,
     Medium,
     Organization,
+    PartialDate,
     Person,
     Quote,
     Span,
@@ -49,13 +51,13 @@ def assemble(
     attributions: Sequence[Attribution],
     around: Sequence[Circumstances],
     resolved: Sequence[Resolved],
-    principals: Sequence[Voice | None],
+    principals: Sequence[Principal],
     voices: Sequence[Voice],
     reference: date | None,
 ) -> Article:
     """Build the article from its layers."""
     kept = _kept(attributions, resolved, principals)
-    spoken = {id(v) for n in kept for v in (*resolved[n].speakers, principals[n]) if v is not None}
+    spoken = {id(v) for n in kept for v in (*resolved[n].speakers, principals[n].voice) if v is not None}
     actors: dict[int, Actor] = {
         id(voice): _actor(w, voice) for voice in voices if id(voice) in spoken
     }
@@ -65,7 +67,8 @@ def assemble(
         parent = attribution.parent
         while parent is not None and parent not in statements:
             parent = attributions[parent].parent
-        principal = principals[n]
+        principal = principals[n].voice
+        day = day_of(w, around[n].clause, language, reference)
         cue = frame.cue
         statements[n] = Statement(
             source=_span(w, frame.source),
@@ -77,10 +80,10 @@ def assemble(
             speakers=tuple(actors[id(voice)] for voice in resolved[n].speakers),
             principal=None if principal is None else actors[id(principal)],
             medium=around[n].medium or _leaned_on(resolved[n].paper, language),
-            date=day_of(w, around[n].clause, language, reference),
+            date=day,
             force=around[n].force,
             parent=None if parent is None else statements[parent],
-            rule=attribution.rule,
+            rule=_rule(attribution, resolved[n], principals[n], around[n], day),
         )
     return Article(
         text=text,
@@ -102,10 +105,28 @@ def assemble(
     )
 
 
+def _rule(
+    attribution: Attribution,
+    found: Resolved,
+    principal: Principal,
+    around: Circumstances,
+    day: PartialDate | None,
+) -> str:
+    """Return the names of the rules that made a statement, frame first."""
+    named = (
+        ("", attribution.rule),
+        ("speaker: ", found.rule),
+        ("principal: ", principal.rule),
+        ("medium: ", around.rule),
+        ("date: ", "day in the frame's clause" if day is not None else ""),
+    )
+    return "; ".join(what + rule for what, rule in named if rule)
+
+
 def _kept(
     attributions: Sequence[Attribution],
     resolved: Sequence[Resolved],
-    principals: Sequence[Voice | None],
+    principals: Sequence[Principal],
 ) -> list[int]:
     """Return the attributions that are statements."""
     kept = []
@@ -117,12 +138,12 @@ def _kept(
             if outer is None:
                 continue
             speakers = resolved[n].speakers
-            relayed = principals[outer] is not None or resolved[outer].paper is not None
+            relayed = principals[outer].voice is not None or resolved[outer].paper is not None
             if not speakers or not relayed:
                 continue
-            if principals[outer] is not None and principals[outer] not in speakers:
+            if principals[outer].voice is not None and principals[outer].voice not in speakers:
                 continue
-            if principals[outer] is None and speakers[0] in resolved[outer].speakers:
+            if principals[outer].voice is None and speakers[0] in resolved[outer].speakers:
                 continue
         kept.append(n)
     return kept

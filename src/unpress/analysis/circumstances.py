@@ -31,12 +31,16 @@ _FARTHEST_PREPOSITION = 7  # words from "in" to the noun: "in a rare and strongl
 
 @frozen(eq=False)
 class Circumstances:
-    """Medium, force and act of one attribution, and `clause`, the words of its frame's own clause."""
+    """Medium, force and act of one attribution, and `clause`, the words of its frame's own clause.
+
+    `rule` tells how the medium is known.
+    """
 
     clause: tuple[Range, ...]
     act: Act
     force: Force
     medium: Medium | None
+    rule: str = ""
 
 
 def circumstances(
@@ -60,7 +64,7 @@ def circumstances(
                 clause,
                 _act(w, attribution, language),
                 _force(w, attribution, language),
-                _medium(w, attribution, clause, media, language),
+                *_medium(w, attribution, clause, media, language),
             )
         )
     return found
@@ -115,16 +119,16 @@ def _medium(
     clause: tuple[Range, ...],
     media: Sequence[tuple[tuple[str, ...], MediumWords]],
     language: Language,
-) -> Medium | None:
-    """Return the medium that the clause tells."""
+) -> tuple[Medium | None, str]:
+    """Return the medium that the clause tells, and the rule by which."""
     frame, phrases = attribution.frame, language.phrases
     verb = phrases.medium_verbs.get(w.keys[frame.cue.first])
     if verb is not None:
-        return verb
+        return verb, "verb"
     if frame.addressee is not None:
         told = " ".join(w.keys[frame.addressee[0] : frame.addressee[1]])
         if told.endswith(phrases.addressees.meeting):
-            return Medium.MEETING
+            return Medium.MEETING, "addressee"
     for start, end in clause:
         for i in range(start, end):
             if not w.kinds[i] & MEDIUM:
@@ -141,18 +145,18 @@ def _medium(
                 ):
                     if not w.kinds[i] & DOCUMENT:
                         continue
-                    return medium
+                    return medium, "source"
                 continue
             if frame.addressee and frame.addressee[0] <= i < frame.addressee[1]:
-                return medium
+                return medium, "addressee"
             for j in range(i - 1, max(start - 1, i - _FARTHEST_PREPOSITION) - 1, -1):
                 if w.keys[j] in table.openers:
-                    return medium
+                    return medium, "phrase"
                 if j == frame.last - 1 and frame.reading and "person" in frame.reading.cue.takes:
-                    return medium  # "told a daily briefing"
+                    return medium, "addressee"  # "told a daily briefing"
                 if w.kinds[j] & PREPOSITION or w.kinds[j] & PRESS:
                     break
-    return None
+    return None, ""
 
 
 def _named(

@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from unpress.analysis.circumstances import Circumstances
 from unpress.analysis.layout import Layout
 from unpress.analysis.phrases import Range
+from unpress.analysis.principals import Principal
 from unpress.analysis.references import read
 from unpress.analysis.resolution import Reader, Resolved, Voice
 from unpress.analysis.words import Words
@@ -58,10 +59,10 @@ def issuer(w: Words, layout: Layout, reader: Reader) -> Issuer | None:
 
 def speak(
     resolved: Sequence[Resolved],
-    principals: Sequence[Voice | None],
+    principals: Sequence[Principal],
     around: Sequence[Circumstances],
     paper: Issuer | None,
-) -> tuple[list[Resolved], list[Voice | None], list[Circumstances]]:
+) -> tuple[list[Resolved], list[Principal], list[Circumstances]]:
     """Give the paper's own voice its speaker, its principal and its medium."""
     if paper is None:
         return list(resolved), list(principals), list(around)
@@ -71,7 +72,7 @@ def speak(
         mine = own is not None and found.speakers == (own,)
         if mine and paper.speaker is not None:
             speakers.append(evolve(found, speakers=(paper.speaker,)))
-            whose.append(paper.principal)
+            whose.append(Principal(paper.principal, "the paper's own voice"))
         else:
             speakers.append(found)
             whose.append(principal)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from unpress.analysis.attributions import Attribution
 from unpress.analysis.circumstances import Circumstances
 from unpress.analysis.mentions import person_of
@@ -19,39 +21,50 @@ from unpress.languages.lexicon import POSSESSIVE
 from unpress.model import Act, Medium
 
 
+@frozen(eq=False)
+class Principal:
+    """The one spoken for, or nobody, and the rule that says so."""
+
+    voice: Voice | None
+    rule: str = ""
+
+
+NOBODY = Principal(None)
+
+
 def principals(
     attributions: Sequence[Attribution],
     resolved: Sequence[Resolved],
     around: Sequence[Circumstances],
     reader: Reader,
-) -> list[Voice | None]:
+) -> list[Principal]:
     """Return the principal of each attribution."""
     children: dict[int, list[int]] = {}
     for n, attribution in enumerate(attributions):
         if attribution.parent is not None:
             children.setdefault(attribution.parent, []).append(n)
-    found: list[Voice | None] = []
-    for n, _ in enumerate(attributions):
+    found = []
+    for n, attribution in enumerate(attributions):
         speakers = resolved[n].speakers
         speaker = speakers[0] if len(speakers) == 1 else None
         if speaker is None or speaker.post != "spokesperson":
-            found.append(None)
+            found.append(NOBODY)
             continue
         whose = _spoken_for(speaker, reader) or _inside(n, speaker, children, resolved)
         if whose is None or whose is speaker:
-            found.append(None)
+            found.append(NOBODY)
             continue
-        inside = any(whose in resolved[m].speakers for m in _below(n, children))
-        statement = around[n].medium is Medium.STATEMENT or resolved[n].paper is not None
-        if whose.kind == "person":
-            found.append(whose if inside or statement else None)
-        elif whose.united_nations:
-            found.append(None)
+        if any(whose in resolved[m].speakers for m in _below(n, children)):
+            found.append(Principal(whose, "his act lies in the words"))
+        elif whose.kind == "person":
+            paper = around[n].medium is Medium.STATEMENT or resolved[n].paper is not None
+            found.append(Principal(whose, "a paper issued for him") if paper else NOBODY)
+        elif whose.united_nations or (
+            attribution.frame.act is Act.ASSERT and reader.is_known_body(whose)
+        ):
+            found.append(NOBODY)  # an agency's spokesperson who gives facts
         else:
-            position = (
-                attributions[n].frame.act is not Act.ASSERT or inside or _is_foreign(whose, reader)
-            )
-            found.append(whose if position else None)
+            found.append(Principal(whose, "a body's position"))
     return found
 
 
@@ -75,11 +88,6 @@ def _below(n: int, children: dict[int, list[int]]) -> list[int]:
         below.append(m)
         todo += children.get(m, ())
     return below
-
-
-def _is_foreign(whose: Voice, reader: Reader) -> bool:
-    """Tell whether a body is none of the United Nations': its spokesman gives its position."""
-    return not reader.is_known_body(whose)
 
 
 def _spoken_for(speaker: Voice, reader: Reader) -> Voice | None:
