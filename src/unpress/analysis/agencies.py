@@ -51,6 +51,7 @@ class Directory:
     forms: dict[str, dict[str, tuple[_Form, ...]]]
     generic: frozenset[str]
     before: frozenset[str]
+    before_names: frozenset[str]
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Credit]:
         """Find the known names in a stretch of text; the longest counts where two overlap."""
@@ -92,26 +93,52 @@ class Directory:
     def named(self, text: str, start: int, end: int) -> Iterator[Credit]:
         """Find the names in a stretch that holds names and little else, known or not.
 
-        The stretch is parted at slashes, commas and dashes; what no table has counts where it is
-        short and begins as a name does.
+        The stretch is parted at slashes, commas and dashes. A known name counts unless capitals
+        beside it make another one of it (*Norland Global Times*); what no table has counts where it
+        is short and begins as a name does.
         """
         at = start
-        for credit in [*self.find(text, start, end), None]:
-            yield from self._unknown(text, at, credit.at if credit else end)
-            if credit:
-                yield credit
-                found = self.starting(text, credit.at)
-                at = min(found[1], end) if found else end
+        for begin, close in (*self._whole_names(text, start, end), (end, end)):
+            partings = [m.span() for m in _PARTING.finditer(text, at, begin)]
+            edges = [at, *(edge for span in partings for edge in span), begin]
+            for left, right in zip(edges[::2], edges[1::2], strict=True):
+                yield from self._in_part(text, left, right)
+            if close > begin:
+                yield from self.find(text, begin, close)
+            at = close
 
-    def _unknown(self, text: str, start: int, end: int) -> Iterator[Credit]:
-        """Part a stretch between known names, and yield what looks like a name in it."""
-        at = start
-        for parting in [*_PARTING.finditer(text, start, end), None]:
-            stop = parting.start() if parting else end
-            name = text[at:stop].strip(_NAME_MARKS)
-            if self._plausible(name):
-                yield Credit(" ".join(name.split()), text.index(name, at))
-            at = parting.end() if parting else end
+    def _whole_names(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where known names stand that hold a mark of parting: *RFE/RL*."""
+        for credit in self.find(text, start, end):
+            found = self.starting(text, credit.at)
+            if found and _PARTING.search(text, credit.at, found[1]):
+                yield credit.at, found[1]
+
+    def _in_part(self, text: str, start: int, end: int) -> Iterator[Credit]:
+        """Yield the known names of a part, or the part as an unknown name."""
+        words = list(_WORD.finditer(text, start, end))
+        while words and words[0].group() in self.before_names:
+            words.pop(0)
+        if not words:
+            return
+        known = list(self.find(text, words[0].start(), end))
+        covered = [(c.at, self.starting(text, c.at)) for c in known]
+        spans = [(at, found[1]) for at, found in covered if found]
+        loose = [
+            word
+            for word in words
+            if not any(at <= word.start() < close for at, close in spans)
+            and word.group()[0].isupper()
+            and word.group().lower() not in self.generic
+        ]
+        if known and not loose:
+            yield from known
+            return
+        name = text[words[0].start() : end].strip(_NAME_MARKS)
+        if self._plausible(name):
+            yield Credit(" ".join(name.split()), words[0].start())
+        else:
+            yield from known
 
     def _plausible(self, name: str) -> bool:
         words = name.split()
@@ -173,6 +200,7 @@ def directory(language: Language, knowledge: Knowledge) -> Directory:
         },
         generic=frozenset(language.furniture.bylines.generic),
         before=frozenset(credits.articles),
+        before_names=frozenset(credits.before_names),
     )
 
 

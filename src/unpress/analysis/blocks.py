@@ -87,8 +87,13 @@ def _breaks(
     opened = [line[-1] not in stops for line in texts]
     soft = [i for i in range(len(texts) - 1) if opened[i] and low[i + 1]]
     openers = _openers(language)
-    if len(soft) >= _FEWEST_BREAKS and _ONE_LINE_IN * len(soft) >= len(texts):
-        return _wrapped(texts, apart, low, indents, opened, soft, openers)
+    plain = min(indents)
+    inset = [i for i, indent in enumerate(indents) if indent > plain]
+    indented = 2 <= len(inset) <= len(texts) // 2 and not any(indents[i + 1] > plain for i in soft)
+    fewest = 2 if indented else _FEWEST_BREAKS
+    if len(soft) >= fewest and _ONE_LINE_IN * len(soft) >= len(texts):
+        first = inset[0] if indented else None
+        return _wrapped(texts, apart, low, [indent > plain for indent in indents], opened, soft, first, openers)
     return _scattered(texts, low, opened, openers, language)
 
 
@@ -96,9 +101,10 @@ def _wrapped(
     texts: list[str],
     apart: list[bool],
     low: list[bool],
-    indents: list[int],
+    inset: list[bool],
     opened: list[bool],
     soft: list[int],
+    first_inset: int | None,
     openers: frozenset[str],
 ) -> list[bool]:
     """Join the lines of a page that is broken at a width.
@@ -109,22 +115,19 @@ def _wrapped(
     lengths = sorted(map(len, texts))
     width = lengths[int(_WIDTH_QUANTILE * (len(lengths) - 1))]
     spaced = 2 * sum(apart[i + 1] for i in soft) > len(soft)
-    plain = min(indents)
-    inset = [i for i, indent in enumerate(indents) if indent > plain]
-    indented = 2 <= len(inset) <= len(texts) // 2 and not any(indents[i + 1] > plain for i in soft)
     joined = []
     begun = False  # a sentence has ended: no heading can come any more
     for i in range(len(texts) - 1):
         word = texts[i + 1].split(None, 1)[0]
         fits = len(texts[i]) + 1 + len(word) <= width
         if low[i + 1]:
-            goes_on = not _opens(word, openers) or len(texts[i + 1]) >= _LONG
+            goes_on = word.rstrip(":|") not in openers or len(texts[i + 1]) >= _LONG
         elif apart[i + 1] and not spaced:
             goes_on = opened[i] and begun and not fits
         elif width < _NARROW:
             goes_on = True
-        elif indented:
-            goes_on = indents[i + 1] == plain and (begun or not fits or i >= inset[0])
+        elif first_inset is not None:
+            goes_on = not inset[i + 1] and (begun or not fits or i >= first_inset)
         else:
             goes_on = not fits or (opened[i] and begun and not apart[i + 1])
         joined.append(goes_on)
@@ -142,22 +145,20 @@ def _scattered(
     """Join the lines that a page broke here and there: round a link, or by a hand."""
     words = language.words
     dangling = frozenset((*words.determiners, *words.prepositions, *words.coordinators))
+    tools = frozenset(language.furniture.navigation.lines)
     joined = []
     for i in range(len(texts) - 1):
         following = texts[i + 1]
         goes_on = False
-        if opened[i] and low[i + 1] and not _opens(following.split(None, 1)[0], openers):
+        if texts[i].lower() in tools:
+            pass
+        elif opened[i] and low[i + 1] and following.split(None, 1)[0].rstrip(":|") not in openers:
             more = i + 2 < len(texts) and low[i + 2]
             goes_on = len(following) >= _LONG or not opened[i + 1] or more
         elif opened[i] and len(texts[i]) >= _LONG:
             goes_on = texts[i].rsplit(None, 1)[-1] in dangling
         joined.append(goes_on)
     return [*joined, False]
-
-
-def _opens(word: str, openers: frozenset[str]) -> bool:
-    """Tell whether a line that starts so is one of its own, in lower case though it is."""
-    return word.rstrip(":|") in openers
 
 
 def _openers(language: Language) -> frozenset[str]:

@@ -70,9 +70,10 @@ def _before(
         opens = list(_CLAUSE_BEGINS.finditer(folded, floor, name.at))
         gap = folded[opens[-1].end() : name.at].split() if opens else None
         closing = gap is not None and all(word.islower() for word in gap)
-        if closing and _CLAUSE_ENDS.match(folded, behind, end):
+        bracketed = folded[name.at - 1 : name.at] == "("
+        if closing and (within or _CLAUSE_ENDS.match(folded, behind, end)):
             yield name
-        elif within and name.agency.kind == "wire" and not name.agency.homonym | (gap == [""]):
+        elif within and name.agency.kind == "wire" and (bracketed or not name.agency.homonym):
             yield name
 
 

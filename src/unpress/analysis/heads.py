@@ -22,7 +22,7 @@ from unpress.analysis.datelines import (
     may_start,
     read_dateline,
 )
-from unpress.analysis.lines import Reading, is_alien, is_caption, is_code, look_at, read_line
+from unpress.analysis.lines import Reading, is_alien, is_caption, is_code, is_credited, look_at, read_line
 from unpress.analysis.page import Block, Line, Page, Piece, content, line
 from unpress.analysis.papers import Paper
 from unpress.analysis.stamps import Moment
@@ -34,6 +34,7 @@ _READ: Final = 60  # blocks before the story that are read; those before are men
 _TOLD: Final = 400  # code points: a longer paragraph is no standfirst
 _TOLD_SHARE: Final = 0.8  # of a standfirst's words that the lede repeats
 _TOLD_WORDS: Final = 5
+_BROKEN: Final = 40  # code points of a line that may be the beginning of a broken lede
 _PROBE: Final = 70  # code points by which a story is known to be printed twice
 _HEADLINE: Final = 200  # code points
 _CLOSED_HEADLINE: Final = 140
@@ -195,9 +196,20 @@ def _before_dateline(page: Page, i: int, floor: int) -> _Start:
         return again
     if i + 1 < len(page) and _tells(page, i, i + 1):
         return _Start(i + 1, page.blocks.starts[i + 1])
+    if page.blocks.texts[i][0].islower():
+        i = _sentence_before(page, i, floor)
     start = page.blocks.starts[i]
     orphan = page.blocks.texts[i][0] in "—–-" and page.blocks.texts[i][1:2] in " -–—"
     return _Start(i, start, None, orphan)
+
+
+def _sentence_before(page: Page, i: int, floor: int) -> int:
+    """Return the block in which a sentence begins that goes on in lower case in block `i`."""
+    for k in range(i - 1, max(floor, i - 4) - 1, -1):
+        text = page.blocks.texts[k]
+        if len(text) >= _BROKEN and text[-1].isalnum():
+            return k
+    return i
 
 
 def _tells(page: Page, i: int, j: int) -> bool:
@@ -547,6 +559,8 @@ def _own_kind(
         if block.prose:
             return FurnitureKind.HEADLINE, "standfirst"
         return FurnitureKind.NAVIGATION, "line before the story"
+    if is_credited(page, block):
+        return FurnitureKind.CAPTION, "caption"
     start, end = reading.own or (block.start, block.end)
     if headline[0] <= start < headline[1]:
         return FurnitureKind.HEADLINE, "headline"

@@ -258,7 +258,10 @@ def _desk(page: Page, block: Block) -> Reading | None:
     if not compiled and (tails.isdisjoint(desks) or small > 2):
         return None
     span = (block.start, block.end)
-    return Reading(FurnitureKind.BYLINE, "", (), credited(page, *span), span)
+    known = page.rules.known.find(page.text.folded, *span)
+    return Reading(
+        FurnitureKind.BYLINE, "", (), tuple(known) if compiled else credited(page, *span), span
+    )
 
 
 def _credit(page: Page, block: Block) -> Reading | None:
@@ -313,6 +316,12 @@ def is_caption(page: Page, block: Block) -> bool:
         tail = [word.lower() for word in _TOKEN.findall(block.text)[-5:]]
         return len(tail) > 1 and any(word in captions.words for word in tail)
     return False
+
+
+def is_credited(page: Page, block: Block) -> bool:
+    """Tell whether a line ends with an agency in brackets: before a story, a picture's credit."""
+    bracket = _LAST_BRACKET.search(block.text[-_NAME - 4 :])
+    return bracket is not None and page.rules.known.whole(bracket["in"]) is not None
 
 
 def _caption(page: Page, block: Block) -> Reading | None:

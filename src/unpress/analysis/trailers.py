@@ -29,6 +29,7 @@ from unpress.analysis.lines import (
 from unpress.analysis.page import Block, Line, Page, Piece, candidates, line
 from unpress.analysis.papers import Paper, translation
 from unpress.analysis.stamps import Moment
+from unpress.analysis.wordings import mended
 from unpress.model import FurnitureKind
 
 _CLOSER: Final = 70  # code points of a heading under which nothing of the story comes
@@ -50,6 +51,7 @@ _FINAL_DASH: Final = regex.compile(
     r"(?<=[.!?…\"”])\s*(?P<all>(?:[-–—_/]{1,3}\s?)(?P<in>[\p{L}][\p{L}\d./& \-–]{1,40}+))\s*\Z"
 )
 _FINAL_NAMES: Final = regex.compile(r"\s(?P<all>(?P<in>\p{Lu}{2,8}(?:/\p{Lu}{2,8})+))\s*\Z")
+_MARKED: Final = regex.compile(r"(?<=:)|\s?[:|>»–—-]|\.{2,}|…")  # what parts a tool from a title
 _SUBHEAD: Final = regex.compile(r"[-–—]\s.{2,80}\s[-–—]")
 _HANDLE: Final = regex.compile(r"[.(]?@\w")
 _POSTED: Final = regex.compile(r"[—–-]{1,2}\s?.{2,60}\(@\w{2,30}\)")
@@ -150,6 +152,9 @@ def _closes(page: Page, i: int, head: Head, end: int) -> bool:
         opened = None
     if not opened and "closer" not in block.is_line:
         return False
+    boxed = block.opening("box") or "box" in block.is_line
+    if boxed and page.prose(end - 1) and page.look(end - 1).opening("notice") is None:
+        return False  # titles, then the story's last paragraphs
     lengths = [
         (j, len(page.blocks.texts[j])) for j in range(head.first, end) if page.prose(j)
     ]
@@ -226,12 +231,14 @@ def _final_mark(page: Page, block: Block, found: _Found) -> Reading | None:
 def _helpers(page: Page, block: Block, found: _Found) -> Reading | None:
     """Read who helped: *A. Doe contributed to this report.*"""
     del found
+    return Reading(FurnitureKind.CREDIT) if _helps(page, block) else None
+
+
+def _helps(page: Page, block: Block) -> bool:
+    if len(block.text) > _LINE:
+        return False
     plain = block.text.lower()
-    if len(plain) > 2 * _LINE or not any(
-        helper in plain for helper in page.rules.language.furniture.credits.helpers
-    ):
-        return None
-    return Reading(FurnitureKind.CREDIT)
+    return any(helper in plain for helper in page.rules.language.furniture.credits.helpers)
 
 
 def _known_credit(page: Page, block: Block, found: _Found) -> Reading | None:
@@ -288,7 +295,8 @@ def _from_the_end(page: Page, head: Head, last: int, found: _Found, *, paper: bo
         block = page.look(i - 1)
         first = block.text[0]
         if block.closed and (
-            first in _QUOTES or (first.isalpha() and not block.opens and not block.is_line)
+            first in _QUOTES
+            or (first.isalpha() and not (block.opens or block.is_line or _helps(page, block)))
         ):
             break
         reading = _read_tail(page, block, found)
@@ -312,6 +320,10 @@ def _is_residue(page: Page, block: Block) -> bool:
     if block.prose or block.closed or len(block.text) > _LINE:
         return False
     if block.text[0] in _QUOTES or block.text[-1] in ",;:-–—":
+        return False
+    if _FINAL_BRACKET.search(block.text) or _FINAL_DASH.search(block.text):
+        return False  # a sentence, with its credit behind its stop
+    if _end_mark(block.text, page.rules.language.furniture.marks.glued):
         return False
     return block.at + 1 < len(page) or not _is_cut(page, block)
 
@@ -483,7 +495,8 @@ def _is_tool(page: Page, block: Block) -> FurnitureKind | None:
         return FurnitureKind.NAVIGATION
     if block.prose and len(block.text) > _LINE:
         return None
-    if block.opening("box") and (not block.closed or len(block.text) <= _LINE):
+    box = block.opening("box")
+    if box is not None and (not block.closed or _MARKED.match(mended(block.text), box.end)):
         return FurnitureKind.NAVIGATION
     if block.closed or block.prose:
         return None
@@ -507,6 +520,8 @@ def _is_crosshead(page: Page, block: Block) -> FurnitureKind | None:
     if block.prose or block.closed or len(text) > _CROSSHEAD:
         return None
     if len(text.split()) > _CROSSHEAD_WORDS or text[0] in "\"“" + _BULLETS or text[-1] in ":;,":
+        return None
+    if (text.count("“") > text.count("”")) or text.count('"') % 2:
         return None
     before, behind = max(0, block.at - 1), block.at + 1
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "'‘*#") or behind >= len(page):
