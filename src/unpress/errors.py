@@ -23,3 +23,11 @@ class DataError(UnpressError, ValueError):
 
 class ModelError(UnpressError, ValueError):
     """An object was built by hand that cannot be: a span that ends before it starts, say."""
+
+
+class FormatError(UnpressError, ValueError):
+    """A format was asked for that is not there, or for something that it cannot do."""
+
+
+class MissingExtraError(UnpressError, ImportError):
+    """A package is not installed that an extra of `unpress` brings. The message names the extra."""

@@ -8,8 +8,8 @@ year means is counted from a reference day that the caller gives.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import TypeGuard
 
 from attrs import frozen
 
@@ -36,7 +36,12 @@ class PartialDate:
     >>> str(PartialDate(month=6, day=29))
     '--06-29'
 
-    Raises `ModelError` for a date that no calendar has and for a year with a day but no month.
+    A whole one equals the `datetime.date` of its day and compares with it; a moment
+    (`datetime.datetime`) is no day and equals none. Before and after mean nothing where a part is
+    missing: `<` between such dates is a `TypeError`.
+
+    Raises `ModelError` for a date that no calendar has, for a year with a day but no month, and for
+    parts that are no whole numbers.
     """
 
     year: int | None = None
@@ -50,11 +55,18 @@ class PartialDate:
         if year is not None and day is not None and month is None:
             raise ModelError(f"a date with the year {year} and the day {day} needs its month")
         try:
-            date(_ANY_LEAP_YEAR if year is None else year, month or 1, 1 if day is None else day)
-        except ValueError as error:
+            date(
+                _ANY_LEAP_YEAR if year is None else year,
+                1 if month is None else month,
+                1 if day is None else day,
+            )
+        except (ValueError, OverflowError) as error:
             raise ModelError(f"no calendar has the date {self}: {error}") from None
-        if month == 0:
-            raise ModelError(f"no calendar has the date {self}: month must be in 1..12")
+        except TypeError:
+            raise ModelError(
+                "year, month and day are whole numbers or None, "
+                f"not {year!r}, {month!r} and {day!r}; text is read by PartialDate.parse"
+            ) from None
 
     @classmethod
     def parse(cls, written: str) -> PartialDate:
@@ -105,7 +117,10 @@ class PartialDate:
         datetime.date(2021, 1, 31)
 
         `None` where no such day exists: the date lies after the reference or before the year 1.
+        Of a reference with a time of day only the day counts.
         """
+        if isinstance(reference, datetime):
+            reference = reference.date()
         if self.year is not None:
             return self._in_year(self.year, reference)
         if self.month is not None:
@@ -127,7 +142,8 @@ class PartialDate:
         for month in (self.month,) if self.month else range(12, 0, -1):
             last = _last_day(year, month)
             day = self.day or (
-                min(last, reference.day) if (year, month) == (reference.year, reference.month)
+                min(last, reference.day)
+                if (year, month) == (reference.year, reference.month)
                 else last
             )
             found = _day_of(year, month, day)
@@ -154,7 +170,7 @@ class PartialDate:
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PartialDate):
             return (self.year, self.month, self.day) == (other.year, other.month, other.day)
-        if isinstance(other, date):
+        if _is_day(other):
             return self.to_date() == other
         return NotImplemented
 
@@ -174,11 +190,16 @@ class PartialDate:
         pair = self._comparable(other)
         return NotImplemented if pair is None else pair[0] >= pair[1]
 
-    def _comparable(self, other: Any) -> tuple[date, date] | None:
+    def _comparable(self, other: object) -> tuple[date, date] | None:
         """Return both as days where both are whole; before and after mean nothing otherwise."""
         mine = self.to_date()
         theirs = other.to_date() if isinstance(other, PartialDate) else other
-        return (mine, theirs) if mine and isinstance(theirs, date) else None
+        return (mine, theirs) if mine and _is_day(theirs) else None
+
+
+def _is_day(value: object) -> TypeGuard[date]:
+    """Tell a day from a moment, which Python counts among the days but never compares with one."""
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def _day_of(year: int, month: int, day: int | None) -> date | None:

@@ -50,5 +50,7 @@ class Span:
 
         >>> Span(0, 4).overlaps(Span(4, 9))
         False
+
+        An empty span has no characters, so it overlaps nothing.
         """
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)

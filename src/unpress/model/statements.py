@@ -26,8 +26,8 @@ class Statement:
     ['the raid']
 
     `source` and `cue` are `None` where the sentence has none. `content` is in text order, split
-    where source or cue interrupt it. `carried` holds the sentences before it that go on in the same
-    voice without a cue of their own. `speakers` is empty where the text names nobody. `principal`
+    where source or cue interrupt it. `carried` holds the sentences that go on in the same voice
+    without a cue of their own. `speakers` is empty where the text names nobody. `principal`
     is the one the speaker speaks for, `None` where the speaker speaks for himself.
 
     Raises `ModelError` for a statement without content, or with content out of order.
