@@ -31,7 +31,12 @@ _MOST_PLACES: Final = 4  # place and regions
 _GLUED_REACH: Final = 320  # code points: how far into a line a dateline may stand behind a headline
 _MOST_NAME_WORDS: Final = 6  # of an agency in brackets that no table has
 _DASHES: Final = "-–—_"
-_MARKS: Final = ("(", "—", "–", "--", " -", "- ", ":", "_", "/", "[", "-")
+_GLUED_MARKS: Final = (" - ", "--", " -", "—", "–", ":")
+_NAME: Final = 30  # code points
+_BACK: Final = 60  # code points before a dash in which a dateline may start
+_COLON_ROOM: Final = 60  # code points that must follow a place and a colon
+_DASH_ROOM: Final = 40
+_MARKS: Final = ("(", "—", "–", "--", " -", "- ", ":", "_", "/", "[")
 
 
 @frozen
@@ -68,6 +73,15 @@ class _Parts:
     bracketed: bool = False
     sep: str = ""
     end: int = 0
+
+
+@frozen(eq=False)
+class DatelineReader:
+    """A text, and what is needed to read the datelines in it."""
+
+    text: str
+    grammar: DatelineGrammar
+    known: Directory
 
 
 @frozen(eq=False)
@@ -165,86 +179,103 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(regex.escape(word) for word in sorted(set(words), key=len, reverse=True))
 
 
-def read_dateline(
-    text: str, at: int, end: int, grammar: DatelineGrammar, known: Directory
-) -> Dateline | None:
+def read_dateline(reader: DatelineReader, at: int, end: int) -> Dateline | None:
     """Read the dateline that starts at an offset, if one does."""
-    parts = _read(text, at, min(end, at + _REACH), grammar, known)
+    if _is_plain(reader, at, end):
+        return None
+    parts = _read(reader, at, min(end, at + _REACH))
     if parts is None:
         return None
-    rule = _rule(text, end, parts, grammar, known)
-    return None if rule is None else _dateline(text, parts, rule, grammar, known)
+    rule = _rule(reader, end, parts)
+    return None if rule is None else _dateline(reader, parts, rule)
 
 
-def glued_dateline(
-    text: str, at: int, end: int, grammar: DatelineGrammar, known: Directory
-) -> Dateline | None:
+def _is_plain(reader: DatelineReader, at: int, end: int) -> bool:
+    """Tell at a glance that no dateline starts here: a letter follows what may be the place."""
+    text = reader.text
+    place = reader.grammar.place.match(text, at, min(end, at + _REACH))
+    if place is None:
+        return text[at : at + 1].isalpha() and not text[at].isupper()
+    following = text[place.end() : place.end() + 4].lstrip()[:1]
+    if not (following.isalpha() or following in ("'", '"', "“", "’")):
+        return False
+    return reader.known.starting(text, at) is None and (
+        reader.grammar.date.match(text, at, end) is None
+    )
+
+
+def glued_dateline(reader: DatelineReader, at: int, end: int) -> Dateline | None:
     """Find the dateline that stands in a line behind a headline or a byline.
 
-    Either a known agency in brackets gives it away, or a known place before a dash to which the
-    word before is glued or which ends no phrase.
+    Either a known agency in brackets gives it away, or a known place before a dash.
     """
-    stop = min(end, at + _GLUED_REACH)
-    for bracket in grammar.bracket.finditer(text, at, stop):
-        if any(credit.agency for credit in known.find(text, *bracket.span())):
-            found = _before(text, at, end, bracket.start(), grammar, known)
-            if found is not None:
+    text, stop = reader.text, min(end, at + _GLUED_REACH)
+    if text.find("(", at, stop) >= 0:
+        for bracket in reader.grammar.bracket.finditer(text, at, stop):
+            if any(credit.agency for credit in reader.known.find(text, *bracket.span())):
+                found = _before(reader, at, end, bracket.start())
+                if found is not None:
+                    return found
+    for mark in _GLUED_MARKS:
+        dash = text.find(mark, at, stop)
+        if dash <= at:
+            continue
+        word = text[max(at, dash - _NAME) : dash].split()[-1:]
+        if word and word[0][-1].isalnum() and not word[0].islower():
+            found = _before(reader, at, end, dash)
+            if found is not None and _in_known_place(reader, found):
                 return found
-    for dash in grammar.sep.finditer(text, at, stop):
-        found = _before(text, at, end, dash.start(), grammar, known)
-        if found is not None and _known_place(text, found, grammar):
-            return found
     return None
 
 
-def _before(
-    text: str, at: int, end: int, mark: int, grammar: DatelineGrammar, known: Directory
-) -> Dateline | None:
-    """Read the dateline that starts before a mark and holds it, with a known place if there is one."""
-    floor = max(at + 1, mark - 60)
-    found = []
-    for start in range(floor, mark):
-        if not text[start].isupper() or (text[start - 1].isupper() or text[start - 1] in ".'-/"):
+def _before(reader: DatelineReader, at: int, end: int, mark: int) -> Dateline | None:
+    """Read the dateline that starts before a mark and holds it, with a known place if there is one.
+
+    No dateline starts inside a word or an abbreviation, nor behind *in* or *the*.
+    """
+    text, found = reader.text, []
+    for start in range(max(at + 1, mark - _BACK), mark):
+        before = text[start - 1]
+        if not text[start].isupper() or before.isupper() or before in ".'-/":
             continue
         words = text[at:start].split()
-        if text[start - 1].isspace() and words and words[-1].lower() in grammar.small:
+        if before.isspace() and words and words[-1].lower() in reader.grammar.small:
             continue
-        dateline = read_dateline(text, start, end, grammar, known)
+        dateline = read_dateline(reader, start, end)
         if dateline is not None and dateline.end > mark and dateline.place:
-            if _known_place(text, dateline, grammar):
+            if _in_known_place(reader, dateline):
                 return dateline
             found.append(dateline)
     capitals = [dateline for dateline in found if dateline.place and dateline.place.isupper()]
     return next(iter(capitals or found), None)
 
 
-def _known_place(text: str, dateline: Dateline, grammar: DatelineGrammar) -> bool:
+def _in_known_place(reader: DatelineReader, dateline: Dateline) -> bool:
     place = dateline.place or ""
-    return _is_known(place.split(",")[0], grammar) and text[dateline.start].isupper()
+    return _is_known(place.split(",")[0], reader.grammar) and reader.text[dateline.start].isupper()
 
 
-def own_line(
-    text: str, at: int, end: int, grammar: DatelineGrammar, known: Directory
-) -> Dateline | None:
+def own_line(reader: DatelineReader, at: int, end: int) -> Dateline | None:
     """Read a line that is nothing but a dateline: a place, with an agency or a date or alone."""
     if end - at > _REACH:
         return None
-    parts = _read(text, at, end, grammar, known)
+    parts = _read(reader, at, end)
     if parts is None or not parts.places:
         return None
-    if not grammar.clock.fullmatch(text, parts.end, end):
+    if not reader.grammar.clock.fullmatch(reader.text, parts.end, end):
         return None
-    if not _is_known(text[slice(*parts.places[0])], grammar):
+    if not _is_known(reader.text[slice(*parts.places[0])], reader.grammar):
         return None
     parts.end = end
-    return _dateline(text, parts, "dateline of its own line", grammar, known)
+    return _dateline(reader, parts, "dateline of its own line")
 
 
-def bare_place(text: str, at: int, end: int, grammar: DatelineGrammar, whole: str) -> Dateline | None:
+def bare_place(reader: DatelineReader, at: int, end: int) -> Dateline | None:
     """Read a place in capitals that lost the dash behind it (conventions 8.11).
 
     It is a place if the text writes the same words elsewhere only in their short form.
     """
+    text, grammar = reader.text, reader.grammar
     for name in grammar.bare:
         close = at + len(name)
         if text[at:close] != name.upper() or text[close : close + 1] != " ":
@@ -254,22 +285,20 @@ def bare_place(text: str, at: int, end: int, grammar: DatelineGrammar, whole: st
             continue
         initials = "".join(word[0].upper() for word in name.split())
         dotted = "".join(f"{letter}." for letter in initials)
-        short = dotted in whole or f" {initials} " in whole
-        if short and f"{name.title()} {following[0]}" not in whole:
+        short = dotted in text or f" {initials} " in text
+        if short and f"{name.title()} {following[0]}" not in text:
             return Dateline(at, close, text[at:close], None, None, (), "place without its dash")
-    match = grammar.place.match(text, at, min(end, at + 60))
-    if match and "," not in match[0]:
-        return _town_and_country(text, at, match.end(), grammar)
-    return None
+    match = grammar.place.match(text, at, min(end, at + _BACK))
+    return _town_and_country(reader, at, match.end()) if match else None
 
 
-def _town_and_country(text: str, at: int, close: int, grammar: DatelineGrammar) -> Dateline | None:
+def _town_and_country(reader: DatelineReader, at: int, close: int) -> Dateline | None:
+    """Read a known town and a known country before a capital: *Geneva, Switzerland Vale said*."""
+    text, grammar = reader.text, reader.grammar
     if not _is_known(text[at:close], grammar) or text[close : close + 2] != ", ":
         return None
     match = grammar.region.match(text, close + 2)
-    if match is None:
-        return None
-    words = match[0].split()
+    words = match[0].split() if match else []
     for size in range(len(words) - 1, 0, -1):
         if " ".join(words[:size]).lower() in grammar.countries:
             stop = text.index(words[size - 1], close + 2) + len(words[size - 1])
@@ -278,10 +307,12 @@ def _town_and_country(text: str, at: int, close: int, grammar: DatelineGrammar) 
     return None
 
 
-def _read(
-    text: str, at: int, stop: int, grammar: DatelineGrammar, known: Directory
-) -> _Parts | None:
+# --- the parts
+
+
+def _read(reader: DatelineReader, at: int, stop: int) -> _Parts | None:
     """Read parts from an offset on, until one is no part of a dateline."""
+    text, grammar = reader.text, reader.grammar
     lead = grammar.lead.match(text, at, stop)
     pos = lead.end() if lead else at
     parts = _Parts(start=pos, places=[], dates=[], agencies=[])
@@ -289,18 +320,18 @@ def _read(
         if parts.places or parts.dates or parts.agencies:
             sep = grammar.sep.match(text, pos, stop)
             if sep is not None:
-                parts.sep, pos = sep["sep"].strip(". ") or sep["sep"], sep.end()
-                parts.end = pos
-                opening = grammar.gap.match(text, pos, stop)
-                inner = opening.end() if opening else pos
+                parts.sep = sep["sep"].strip(". ") or sep["sep"]
+                pos = parts.end = sep.end()
+                behind = grammar.gap.match(text, pos, stop)
+                inner = behind.end() if behind else pos
                 if not parts.agencies and text[inner : inner + 1] in ("(", "["):
-                    parts.end = _bracket(text, inner, stop, parts, grammar, known) or pos
+                    parts.end = _bracket(reader, inner, stop, parts) or pos
                 break
         gap = grammar.gap.match(text, pos, stop)
         here = gap.end() if gap else pos
-        if here >= stop or (here > pos and "\n\n" in text[pos:here]):
+        if here >= stop or "\n\n" in text[pos:here]:
             break
-        following = _part(text, pos, here, stop, parts, grammar, known)
+        following = _part(reader, (pos, here, stop), parts)
         if following is None:
             break
         pos = parts.end = following
@@ -312,59 +343,64 @@ def _read(
     return parts
 
 
-def _part(
-    text: str,
-    pos: int,
-    here: int,
-    stop: int,
-    parts: _Parts,
-    grammar: DatelineGrammar,
-    known: Directory,
-) -> int | None:
-    """Read the part at `here` and return the offset behind it, or `None` where there is none."""
+def _part(reader: DatelineReader, offsets: tuple[int, int, int], parts: _Parts) -> int | None:
+    """Read the part behind a gap, and return the offset behind it, or `None` where there is none.
+
+    `offsets` are where the gap starts, where it ends, and where the reading must stop.
+    """
+    text, grammar = reader.text, reader.grammar
+    pos, here, stop = offsets
     mark = text[here]
     if mark in "([":
-        return _bracket(text, here, stop, parts, grammar, known)
+        return _bracket(reader, here, stop, parts)
     if mark == "/" and (parts.places or parts.dates):
-        slashes = grammar.slashes.match(text, here, stop)
-        if slashes is not None:
-            parts.agencies.append(slashes.span("in"))
-            parts.bracketed = True
-            return slashes.end()
-        after = grammar.gap.match(text, here + 1, stop)
-        return _bare_agency(text, after.end() if after else here + 1, stop, parts, known)
+        return _slashes(reader, here, stop, parts)
     date = grammar.date.match(text, here, stop)
     if date is not None:
         parts.dates.append(_date(date, grammar))
         return date.end()
-    agency = _bare_agency(text, here, stop, parts, known)
+    agency = _bare_agency(reader, here, stop, parts)
     if agency is not None and (here > pos or not parts.places):
         return agency
     if agency is not None:
         parts.agencies.pop()
+    return _place(reader, offsets, parts)
+
+
+def _place(reader: DatelineReader, offsets: tuple[int, int, int], parts: _Parts) -> int | None:
+    """Read a place, or a region behind a comma; agencies and dates may stand before it only so far."""
+    text, grammar = reader.text, reader.grammar
+    pos, here, stop = offsets
     led = parts.leading and parts.bracketed
     if (parts.dates and not led) or len(parts.places) >= _MOST_PLACES:
         return None
-    if parts.agencies and not parts.leading:
+    if (parts.agencies and not parts.leading) or (parts.places and "," not in text[pos:here]):
         return None
-    pattern = grammar.region if parts.places else grammar.place
-    if parts.places and "," not in text[pos:here]:
-        return None
-    place = pattern.match(text, here, stop)
+    place = (grammar.region if parts.places else grammar.place).match(text, here, stop)
     if place is None:
         return None
     close = place.end()
     slash = text.rfind("/", here, close)
-    if slash >= 0 and known.whole(text[slash:close]):
+    if slash >= 0 and reader.known.whole(text[slash:close]):
         close = len(text[:slash].rstrip())
     parts.places.append((here, close))
     return close
 
 
-def _bracket(
-    text: str, at: int, stop: int, parts: _Parts, grammar: DatelineGrammar, known: Directory
-) -> int | None:
-    """Read a bracket: names of agencies, a date, or both; a country after a town is a gloss."""
+def _slashes(reader: DatelineReader, at: int, stop: int, parts: _Parts) -> int | None:
+    """Read an agency between slashes, or behind one."""
+    slashes = reader.grammar.slashes.match(reader.text, at, stop)
+    if slashes is not None:
+        parts.agencies.append(slashes.span("in"))
+        parts.bracketed = True
+        return slashes.end()
+    gap = reader.grammar.gap.match(reader.text, at + 1, stop)
+    return _bare_agency(reader, gap.end() if gap else at + 1, stop, parts)
+
+
+def _bracket(reader: DatelineReader, at: int, stop: int, parts: _Parts) -> int | None:
+    """Read a bracket: names of agencies, a date, or both; a place behind a place is a gloss."""
+    text, grammar = reader.text, reader.grammar
     bracket = grammar.bracket.match(text, at, stop)
     if bracket is None:
         return None
@@ -382,7 +418,7 @@ def _bracket(
         close -= 1
     if close > begin:
         names = text[begin:close].split()
-        certain = any(credit.agency for credit in known.find(text, begin, close))
+        certain = any(credit.agency for credit in reader.known.find(text, begin, close))
         if not certain and (len(names) > _MOST_NAME_WORDS or not names[-1][0].isupper()):
             return None
         parts.leading = parts.leading or not parts.places
@@ -391,12 +427,11 @@ def _bracket(
     return bracket.end()
 
 
-def _bare_agency(
-    text: str, at: int, stop: int, parts: _Parts, known: Directory
-) -> int | None:
+def _bare_agency(reader: DatelineReader, at: int, stop: int, parts: _Parts) -> int | None:
     """Read a known name that stands without brackets, before the place or before the dash."""
-    found = known.starting(text, at)
-    if found is None:
+    text = reader.text
+    found = reader.known.starting(text, at)
+    if found is None or found[1] > stop:
         return None
     credit, close = found
     after = text[close : min(stop, close + 3)].lstrip()[:1]
@@ -424,93 +459,113 @@ def _date(match: regex.Match[str], grammar: DatelineGrammar) -> Date:
 
 
 def _is_known(place: str, grammar: DatelineGrammar) -> bool:
-    names = " ".join(place.split()).lower().replace("u.n.", "un")
+    names = " ".join(place.split()).lower()
     return names in grammar.places or any(
         part.strip() in grammar.places for part in names.replace(",", "/").split("/")
     )
 
 
-def _rule(
-    text: str, end: int, parts: _Parts, grammar: DatelineGrammar, known: Directory
-) -> str | None:
+# --- which of them make a dateline
+
+
+@frozen(eq=False)
+class _Evidence:
+    """What speaks for parts being a dateline."""
+
+    known_place: bool
+    capitals: bool
+    certain: bool  # a known agency
+    dated: bool
+    behind: str  # the first character that follows, without marks of quotation
+
+
+def _rule(reader: DatelineReader, end: int, parts: _Parts) -> str | None:
     """Name the rule by which the parts are a dateline; `None` where they are not."""
-    behind = text[parts.end : min(end, parts.end + 8)].lstrip(" \t\n\"'“‘(")[:1]
-    place = text[parts.places[0][0] : parts.places[-1][1]] if parts.places else ""
+    text, grammar = reader.text, reader.grammar
     town = text[slice(*parts.places[0])] if parts.places else ""
-    known_place = bool(town) and _is_known(town, grammar)
-    capitals = town.isupper() and sum(map(str.isalpha, town)) > 2
-    certain = any(
-        credit.agency for span in parts.agencies for credit in known.find(text, *span)
+    seen = _Evidence(
+        known_place=bool(town) and _is_known(town, grammar),
+        capitals=town.isupper() and sum(map(str.isalpha, town)) > 2,
+        certain=any(c.agency for span in parts.agencies for c in reader.known.find(text, *span)),
+        dated=any(date.day for date in parts.dates),
+        behind=text[parts.end : min(end, parts.end + 8)].lstrip(" \t\n\"'“‘(")[:1],
     )
-    if town.lower() in grammar.not_places and not (certain and capitals):
+    if town.lower() in grammar.not_places and not (seen.certain and seen.capitals):
         return None
-    dated = any(date.day for date in parts.dates)
-    if place and parts.agencies:
-        if dated and (known_place or capitals or certain or parts.sep):
-            return "place, date and agency"
-        if parts.leading and not parts.bracketed:
-            return "agency before place" if known_place or (capitals and parts.sep) else None
-        if certain and (parts.sep or known_place or capitals):
-            return "place and agency"
-        if parts.sep and (known_place or capitals):
-            return "place and agency"
+    if town and parts.agencies:
+        return _with_agency(parts, seen)
+    if seen.behind.islower():
         return None
-    if place and parts.dates:
-        if parts.sep and (known_place or capitals or parts.sep[0] in _DASHES):
-            return "place and date" if not behind.islower() else None
-        if known_place and dated and text[parts.places[-1][1] :].lstrip().startswith("("):
-            return "place and date"
-        return "place and date" if known_place and dated and behind.isupper() else None
-    if place and parts.sep and not behind.islower():
-        return _place_alone(text, end, parts, grammar, known_place=known_place, capitals=capitals)
-    if parts.agencies and parts.sep and parts.bracketed and not behind.islower():
+    if town and parts.dates:
+        return _with_date(parts, seen)
+    if town:
+        return _place_alone(reader, end, parts, seen) if parts.sep else None
+    if parts.agencies and parts.sep and parts.bracketed:
         name = text[slice(*parts.agencies[0])]
-        return "agency alone" if certain or (name.isupper() and len(name) <= 6) else None
-    if parts.dates and not behind.islower() and dated:
+        return "agency alone" if seen.certain or (name.isupper() and len(name) <= 6) else None
+    if seen.dated:
         year = any(date.year for date in parts.dates)
         if text[parts.start] in "([":
             return "date alone" if year else None
-        if parts.sep and (year or parts.sep[0] in _DASHES):
-            return "date alone"
+        return "date alone" if parts.sep and (year or parts.sep[0] in _DASHES) else None
     return None
 
 
+def _with_agency(parts: _Parts, seen: _Evidence) -> str | None:
+    place = seen.known_place or seen.capitals
+    if seen.dated and (place or seen.certain or parts.sep):
+        return "place, date and agency"
+    if parts.leading and not parts.bracketed:
+        return "agency before place" if seen.known_place or (place and parts.sep) else None
+    if seen.certain:
+        return "place and agency" if parts.sep or place else None
+    return "place and agency" if parts.sep and place else None
+
+
+def _with_date(parts: _Parts, seen: _Evidence) -> str | None:
+    if parts.sep:
+        place = seen.known_place or seen.capitals
+        return "place and date" if place or parts.sep[0] in _DASHES else None
+    return "place and date" if seen.known_place and seen.dated and seen.behind.isupper() else None
+
+
 def _place_alone(
-    text: str, end: int, parts: _Parts, grammar: DatelineGrammar, *, known_place: bool, capitals: bool
+    reader: DatelineReader, end: int, parts: _Parts, seen: _Evidence
 ) -> str | None:
-    """Judge a place that nothing but a mark follows: the mark must be one of a dateline's."""
-    town = text[slice(*parts.places[0])]
-    spaced = text[parts.places[-1][1]].isspace() or text[parts.end : parts.end + 1].isspace()
-    country = len(parts.places) > 1 and (
-        text[slice(*parts.places[-1])].lower() in grammar.countries
-    )
-    if not capitals and not known_place and not country:
+    """Judge a place that nothing but a mark follows: the mark must be one of a dateline's.
+
+    In running text a dash follows many names; a name that no list has must stand in capitals, and
+    two words in capitals before a colon are as often a speaker.
+    """
+    text, grammar = reader.text, reader.grammar
+    town, last = text[slice(*parts.places[0])], text[slice(*parts.places[-1])]
+    country = len(parts.places) > 1 and last.lower() in grammar.countries
+    if not (seen.known_place or country or (seen.capitals and town not in grammar.acronyms)):
         return None
-    if not known_place and (town in grammar.acronyms or not town.isupper()) and not country:
-        return None
+    room = end - parts.end
     if parts.sep == ":":
-        prose = end - parts.end >= 60
-        lone = capitals and " " not in town  # two words in capitals are as often a speaker's name
-        return "place before a colon" if prose and (known_place or lone) else None
-    if parts.sep == "-" and not spaced:
+        fair = seen.known_place or (seen.capitals and " " not in town)
+        return "place before a colon" if fair and room >= _COLON_ROOM else None
+    behind_place = text[parts.places[-1][1]]
+    if parts.sep == "-" and not behind_place.isspace() and not text[parts.end : parts.end + 1].isspace():
         word = text[parts.end : parts.end + 20].split(None, 1)
-        if not (capitals and known_place and word and not word[0].isupper()):
+        if not (seen.capitals and seen.known_place and word and not word[0].isupper()):
             return None
-    return "place before a dash" if end - parts.end >= 40 else None
+    return "place before a dash" if room >= _DASH_ROOM else None
 
 
-def _dateline(
-    text: str, parts: _Parts, rule: str, grammar: DatelineGrammar, known: Directory
-) -> Dateline:
-    place = " ".join(text[parts.places[0][0] : parts.places[-1][1]].split()) if parts.places else None
-    agency = None
-    credits: list[Credit] = []
+def _dateline(reader: DatelineReader, parts: _Parts, rule: str) -> Dateline:
+    text, grammar = reader.text, reader.grammar
+    place = agency = None
+    if parts.places:
+        place = " ".join(text[parts.places[0][0] : parts.places[-1][1]].split())
+    named: list[Credit] = []
     for begin, close in parts.agencies:
         agency = " ".join(text[begin:close].split())
-        credits += (c for c in known.named(text, begin, close) if not _is_known(c.name, grammar))
+        named += (c for c in reader.known.named(text, begin, close) if not _is_known(c.name, grammar))
     dates = [date for date in parts.dates if date.day or date.year]
     return Dateline(
-        parts.start, parts.end, place, dates[-1] if dates else None, agency, tuple(credits), rule
+        parts.start, parts.end, place, dates[-1] if dates else None, agency, tuple(named), rule
     )
 
 
@@ -520,4 +575,4 @@ def may_start(text: str, at: int, end: int) -> bool:
     The test that lets a plain paragraph pass at once: no bracket, dash or colon in its first words.
     """
     head = text[at : min(end, at + _REACH // 2)]
-    return any(mark in head for mark in _MARKS)
+    return any(mark in head for mark in _MARKS) or ("-" in head and head[:2].isupper())

@@ -22,7 +22,7 @@ from unpress.analysis.datelines import (
     may_start,
     read_dateline,
 )
-from unpress.analysis.lines import Reading, is_alien, is_caption, is_code, is_credited, look_at, read_line
+from unpress.analysis.lines import Reading, is_alien, is_caption, is_code, is_credited, read_line
 from unpress.analysis.page import Block, Line, Page, Piece, content, line
 from unpress.analysis.papers import Paper
 from unpress.analysis.stamps import Moment
@@ -165,14 +165,14 @@ def dateline_at(page: Page, i: int, *, glued: bool) -> Dateline | None:
     prose = page.prose(i)
     found = None
     if may_start(folded, start, end):
-        found = read_dateline(folded, start, end, rules.datelines, rules.known)
+        found = read_dateline(page.datelines, start, end)
         if found is not None and found.rule in _WEAK and not prose:
             found = None
     if found is None and prose:
         if glued:
-            found = glued_dateline(folded, start, end, rules.datelines, rules.known)
+            found = glued_dateline(page.datelines, start, end)
         if found is None and folded[start : start + 2].isupper():
-            found = bare_place(folded, start, end, rules.datelines, folded)
+            found = bare_place(page.datelines, start, end)
     if found is None or len(folded[found.end : end].strip()) > 2:
         return found
     return found if found.agency and prose else None
@@ -216,6 +216,9 @@ def _tells(page: Page, i: int, j: int) -> bool:
     """Tell whether block `i` is told again in block `j`: a standfirst and its lede."""
     first, second = page.blocks.texts[i], page.blocks.texts[j]
     if len(first) > _TOLD or len(first) > 1.2 * len(second) or not page.prose(j):
+        return False
+    tokens = set(first.split())
+    if 2 * len(tokens.intersection(second.split())) < len(tokens):
         return False
     words = content(first, page.rules)
     return (
@@ -358,7 +361,7 @@ def _gather(page: Page, start: _Start, paper: Paper | None) -> _Gathered:
             continue
         glued = start.dateline is not None and i == start.first
         for part in _with_byline(page, begin, end, i) if glued else ((begin, end),):
-            block = look_at(page, *part, i)
+            block = page.look_at(*part, i)
             if block is not None:
                 gathered.lines.append((block, read_line(page, block, paper=paper is not None)))
     return gathered
@@ -370,7 +373,7 @@ def _with_byline(page: Page, start: int, end: int, at: int) -> tuple[tuple[int, 
         for form in (opener.capitalize(), opener.upper()):
             cut = page.text.folded.rfind(f" {form} ", start, end)
             cut = max(cut, page.text.folded.rfind(f"\n{form} ", start, end))
-            behind = look_at(page, cut + 1, end, at) if cut > start else None
+            behind = page.look_at(cut + 1, end, at) if cut > start else None
             if behind is not None and read_line(page, behind).byline is not None:
                 return (start, cut), (cut + 1, end)
     return ((start, end),)
@@ -505,7 +508,7 @@ def _assemble(
         before = page.text.folded[begin : paper.opening[0]]
         begin += len(before) - len(before.lstrip())
         found = read_dateline(
-            page.text.folded, begin, paper.opening[0], page.rules.datelines, page.rules.known
+            page.datelines, begin, paper.opening[0]
         ) if before.strip() else None
         if found is not None:
             pieces.append(Piece(begin, found.end, FurnitureKind.DATELINE, found.rule))

@@ -18,8 +18,7 @@ from unpress.analysis.agencies import Credit
 from unpress.analysis.datelines import Dateline, own_line
 from unpress.analysis.page import Block, Page
 from unpress.analysis.papers import is_signature, is_symbol
-from unpress.analysis.stamps import Moment, moments, read_stamp
-from unpress.analysis.wordings import opening, whole
+from unpress.analysis.stamps import Moment, read_stamp
 from unpress.model import FurnitureKind
 
 _LONGEST: Final = 260  # code points: a longer block is no line of the page's furniture
@@ -61,31 +60,12 @@ def read_line(page: Page, block: Block, *, paper: bool = False) -> Reading:
     return Reading(own=(block.start, block.end), rule="words of its own")
 
 
-def look_at(page: Page, start: int, end: int, at: int) -> Block | None:
-    """Look at a stretch inside block `at` as if it were a block; `None` where nothing is in it."""
-    folded = page.text.folded
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
-    if start == end:
-        return None
-    text = folded[start:end]
-    rules = page.rules
-    closed = text[-1] in rules.closing
-    return Block(
-        at, start, end, text, opening(text, rules.wordings), whole(text, rules.wordings), closed,
-        prose=closed and len(text.split()) > _DESK_WORDS,
-    )
-
-
 def _marks(page: Page, block: Block) -> Reading | None:
     """Read a line without a letter: a rule, a counter, a page number."""
     if page.rules.letters.search(block.text):
         return None
-    found = moments(page.text.folded, page.rules.stamps, block.start, block.end)
-    if found:
-        return Reading(FurnitureKind.STAMP, "stamp", tuple(found))
+    if block.dated:
+        return Reading(FurnitureKind.STAMP, "stamp", block.dated)
     return Reading(FurnitureKind.NAVIGATION)
 
 
@@ -109,17 +89,24 @@ def _own_dateline(page: Page, block: Block) -> Reading | None:
     if block.closed:
         return None
     rules = page.rules
-    found = own_line(page.text.folded, block.start, block.end, rules.datelines, rules.known)
+    found = own_line(page.datelines, block.start, block.end)
     if found is None:
         return None
-    dated = moments(page.text.folded, rules.stamps, block.start, block.end) if found.date else ()
-    return Reading(FurnitureKind.DATELINE, "", tuple(dated), found.credits, dateline=found)
+    dated = block.dated if found.date else ()
+    return Reading(FurnitureKind.DATELINE, "", dated, found.credits, dateline=found)
 
 
 def _stamp(page: Page, block: Block) -> Reading | None:
     """Read a line of dates; what a bar parts from an agency before it makes that the byline."""
     rules = page.rules
-    stamp = read_stamp(page.text.folded, block.start, block.end, rules.stamps, rules.known)
+    stamp = read_stamp(
+        page.text.folded,
+        block.start,
+        block.end,
+        block.dated,
+        grammar=rules.stamps,
+        known=rules.known,
+    )
     if stamp is None or stamp.rest:
         return None
     byline = None
@@ -139,7 +126,7 @@ def _byline(page: Page, block: Block) -> Reading | None:
     begin = _behind(folded, block, found.phrase)
     if begin is None:
         return None
-    stamps = moments(folded, page.rules.stamps, begin, block.end)
+    stamps = tuple(moment for moment in block.dated if moment.start >= begin)
     close = stamps[0].start if stamps else block.end
     cut = _AFTER_NAME.search(folded, begin + 1, close)
     if cut is not None:
@@ -151,7 +138,7 @@ def _byline(page: Page, block: Block) -> Reading | None:
     if not _is_name(page, folded[begin:close], alone=close == block.end):
         return None
     return Reading(
-        FurnitureKind.BYLINE, "", tuple(stamps), credited(page, begin, block.end, close),
+        FurnitureKind.BYLINE, "", stamps, credited(page, begin, block.end, close),
         byline=(begin, close),
     )
 
@@ -223,13 +210,13 @@ def _handle(page: Page, block: Block) -> Reading | None:
     handle = folded.find("@", block.start, block.end)
     if handle < 0 or block.prose:
         return None
-    stamps = moments(folded, page.rules.stamps, handle, block.end)
+    stamps = tuple(moment for moment in block.dated if moment.start >= handle)
     close = len(folded[: handle].rstrip(" (-–—"))
     if close <= block.start:
-        return Reading(FurnitureKind.BYLINE, "handle", tuple(stamps))
+        return Reading(FurnitureKind.BYLINE, "handle", stamps)
     if not _is_name(page, folded[block.start : close], alone=False):
         return None
-    return Reading(FurnitureKind.BYLINE, "", tuple(stamps), (), (block.start, close))
+    return Reading(FurnitureKind.BYLINE, "", stamps, (), (block.start, close))
 
 
 def _agency(page: Page, block: Block) -> Reading | None:
@@ -269,9 +256,8 @@ def _credit(page: Page, block: Block) -> Reading | None:
     found = block.opening("sources", "people")
     if found is None or (block.prose and found.group == "people" and block.text[0] not in "(["):
         return None
-    dated = moments(page.text.folded, page.rules.stamps, block.start, block.end)
     names = tuple(named(page, block)) if found.group == "sources" else ()
-    return Reading(FurnitureKind.CREDIT, "", tuple(dated), names)
+    return Reading(FurnitureKind.CREDIT, "", block.dated, names)
 
 
 def named(page: Page, block: Block) -> list[Credit]:
@@ -286,9 +272,7 @@ def named(page: Page, block: Block) -> list[Credit]:
         at = folded.find(mark, begin, close)
         if at > begin:
             close = at
-    stamps = moments(folded, rules.stamps, begin, close)
-    if stamps:
-        close = stamps[0].start
+    close = next((m.start for m in block.dated if begin <= m.start < close), close)
     words = list(_TOKEN.finditer(folded, begin, close))
     for word in words[1:]:
         if word.group().lower() in rules.stamps.names and word.group()[0].isupper():
@@ -381,7 +365,7 @@ def _cells(page: Page, block: Block) -> Reading | None:
         return None
     read: list[tuple[Block, Reading]] = []
     for cell in cells:
-        inner = look_at(page, *cell.span(), block.at)
+        inner = page.look_at(*cell.span(), block.at)
         if inner is not None:
             read.append((inner, read_line(page, inner)))
     if not read:
@@ -404,12 +388,19 @@ def _cells(page: Page, block: Block) -> Reading | None:
 def _glued_stamp(page: Page, block: Block) -> Reading | None:
     """Read a stamp to which a headline or a byline is glued, before it or behind it."""
     rules = page.rules
-    stamp = read_stamp(page.text.folded, block.start, block.end, rules.stamps, rules.known)
+    stamp = read_stamp(
+        page.text.folded,
+        block.start,
+        block.end,
+        block.dated,
+        grammar=rules.stamps,
+        known=rules.known,
+    )
     if stamp is None or block.prose and len(stamp.rest) > _BYLINE_WORDS:
         return None
     first, last = stamp.moments[0], stamp.moments[-1]
-    before = look_at(page, block.start, first.start, block.at)
-    behind = look_at(page, last.end, block.end, block.at)
+    before = page.look_at(block.start, first.start, block.at)
+    behind = page.look_at(last.end, block.end, block.at)
     if before is not None and not any(begin < first.start for begin, _ in stamp.rest):
         before = None
     if behind is not None and not any(begin >= last.end for begin, _ in stamp.rest):

@@ -6,6 +6,7 @@ one text with its blocks. What rules find they hand on as `Piece`s. Nothing here
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -15,8 +16,8 @@ from attrs import evolve, frozen
 
 from unpress.analysis.agencies import Directory, directory
 from unpress.analysis.blocks import Blocks, blocks
-from unpress.analysis.datelines import DatelineGrammar, dateline_grammar
-from unpress.analysis.stamps import Moment, StampGrammar, crawled, stamp_grammar
+from unpress.analysis.datelines import DatelineGrammar, DatelineReader, dateline_grammar
+from unpress.analysis.stamps import Moment, StampGrammar, crawled, moments, stamp_grammar
 from unpress.analysis.text import Text
 from unpress.analysis.wordings import Found, Wordings, opening, whole, wordings
 from unpress.knowledge import Knowledge
@@ -26,11 +27,14 @@ from unpress.model import FurnitureKind
 _SENTENCE: Final = 25  # code points: with a full stop, the shortest block that is a sentence
 _SENTENCE_WORDS: Final = 5
 _PARAGRAPH: Final = 160  # code points: as long as this, a block is a paragraph without its stop
+_STRETCH_WORDS: Final = 7  # of a stretch that is a sentence
+_DATED: Final = 400  # code points of a block in which dates are looked for
 _SHORTEST_CONTENT: Final = 4  # letters of a word that says something
-SIGN: Final = 6  # code points at the head of a line by which an official paper may be suspected
+_HEAD: Final = 4  # code points by which a wording may be suspected
+_WORDING: Final = 40  # code points: longer than any wording of a line inside a story
 _BRACKETS: Final = ")]"
 _ODD: Final = frozenset("[(*•@._|#<{&■●▪►>=~—–-+/\\0123456789©")  # no paragraph begins with these
-_WORD: Final = regex.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @frozen
@@ -66,8 +70,10 @@ class Rulebook:
     letters: regex.Pattern[str]
     alien: regex.Pattern[str]
     function_words: frozenset[str]
-    prefixes: frozenset[str]
-    paper_signs: frozenset[str]
+    inner: tuple[str, ...]
+    inner_heads: frozenset[str]
+    paper_heads: frozenset[str]
+    formulas: tuple[str, ...]
 
 
 _READY: WeakKeyDictionary[Language, WeakKeyDictionary[Knowledge, Rulebook]] = WeakKeyDictionary()
@@ -87,7 +93,15 @@ def _compile(language: Language, knowledge: Knowledge) -> Rulebook:
     words = language.words
     own = "".join(f"{pair[0]}-{pair[-1]}" for pair in page.letters)
     known_wordings = wordings(language)
-    groups = ("box", "navigation", "notice", "sources", "people", "post", "caption")
+    titled, formed = page.papers.titles, page.papers.formulas
+    titles = (*titled.statement, *titled.press_release, *titled.transcript, *titled.digest)
+    formulas = (*formed.statement, *formed.press_release, *formed.transcript)
+    inner = tuple(
+        phrase
+        for found in known_wordings.starts.values()
+        for phrase, group in found
+        if group in ("box", "navigation", "caption")
+    )
     return Rulebook(
         language=language,
         wordings=known_wordings,
@@ -105,24 +119,21 @@ def _compile(language: Language, knowledge: Knowledge) -> Rulebook:
                 *words.be, *words.have, *words.modals, *words.relatives, *words.complementizers,
             )
         ),
-        prefixes=frozenset(
-            phrase[:4]
-            for found in known_wordings.starts.values()
-            for phrase, group in found
-            if group in groups
+        inner=inner,
+        inner_heads=frozenset(phrase[:_HEAD] for phrase in inner),
+        paper_heads=frozenset(
+            phrase[:_HEAD]
+            for phrase in (
+                *page.papers.mastheads, *page.papers.masthead_starts, *titles, *formulas,
+            )
         ),
-        paper_signs=frozenset(
-            phrase[:SIGN]
-            for found in known_wordings.starts.values()
-            for phrase, group in found
-            if group.startswith(("formula", "title", "masthead"))
-        ),
+        formulas=formulas,
     )
 
 
 @frozen(eq=False)
 class Block:
-    """One block, and the wordings that it begins with or is."""
+    """One block, or a stretch of one: the wordings it begins with or is, the dates it holds."""
 
     at: int
     start: int
@@ -132,6 +143,7 @@ class Block:
     is_line: frozenset[str]
     closed: bool
     prose: bool
+    dated: tuple[Moment, ...]
 
     def opening(self, *groups: str) -> Found | None:
         """Return the longest wording of these groups that the block begins with."""
@@ -145,6 +157,7 @@ class Page:
     text: Text
     blocks: Blocks
     rules: Rulebook
+    datelines: DatelineReader
     crawl: Moment | None = None
 
     def __len__(self) -> int:
@@ -156,16 +169,31 @@ class Page:
 
     def look(self, i: int) -> Block:
         """Look at block `i` closely."""
-        text = self.blocks.texts[i]
+        start, end = self.span(i)
+        return self._block(i, start, end, prose=self.prose(i))
+
+    def look_at(self, start: int, end: int, at: int) -> Block | None:
+        """Look at a stretch of block `at` as if it were a block; `None` where nothing is in it."""
+        start, end = trimmed(self.text.folded, start, end)
+        if start == end:
+            return None
+        text = self.text.folded[start:end]
+        prose = text[-1] in self.rules.closing and len(text.split()) > _STRETCH_WORDS
+        return self._block(at, start, end, prose=prose)
+
+    def _block(self, at: int, start: int, end: int, *, prose: bool) -> Block:
+        folded, rules = self.text.folded, self.rules
+        text = folded[start:end]
         return Block(
-            at=i,
-            start=self.blocks.starts[i],
-            end=self.blocks.ends[i],
+            at=at,
+            start=start,
+            end=end,
             text=text,
-            opens=opening(text, self.rules.wordings),
-            is_line=whole(text, self.rules.wordings),
-            closed=text[-1] in self.rules.closing,
-            prose=self.prose(i),
+            opens=opening(text, rules.wordings),
+            is_line=whole(text, rules.wordings),
+            closed=text[-1] in rules.closing,
+            prose=prose,
+            dated=tuple(moments(folded, rules.stamps, start, min(end, start + _DATED))),
         )
 
     def prose(self, i: int) -> bool:
@@ -190,41 +218,46 @@ def content(text: str, rules: Rulebook) -> set[str]:
 
 def turn(text: Text, rules: Rulebook) -> Page:
     """Cut a text into blocks; the crawler's date is taken off its head."""
-    crawl = crawled(text.folded, rules.stamps) if text.folded[:40].lstrip() else None
-    cut = blocks(text.folded, rules.language)
-    if crawl is None or not cut.starts:
-        return Page(text, cut, rules)
-    start, end = cut.starts[0], cut.ends[0]
-    begin = crawl.end + len(text.folded[crawl.end : end]) - len(text.folded[crawl.end : end].lstrip())
-    if begin >= end:
-        cut = Blocks(cut.starts[1:], cut.ends[1:], cut.texts[1:], cut.apart[1:])
-    else:
-        cut = evolve(
-            cut,
-            starts=[begin, *cut.starts[1:]],
-            texts=[text.folded[begin:end], *cut.texts[1:]],
-        )
-    del start
-    return Page(text, cut, rules, crawl)
+    folded = text.folded
+    cut = blocks(folded, rules.language)
+    crawl = crawled(folded, rules.stamps)
+    if crawl is not None and cut.starts:
+        begin, end = trimmed(folded, crawl.end, cut.ends[0])
+        if begin == end:
+            cut = Blocks(cut.starts[1:], cut.ends[1:], cut.texts[1:], cut.apart[1:])
+        else:
+            cut = evolve(
+                cut, starts=[begin, *cut.starts[1:]], texts=[folded[begin:end], *cut.texts[1:]]
+            )
+    return Page(text, cut, rules, DatelineReader(folded, rules.datelines, rules.known), crawl)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave the white space at both ends out of a stretch."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def line(page: Page, start: int, end: int, rule: str) -> Line | None:
     """Make a line of a stretch of the page; `None` where nothing is left of it."""
-    given = page.text.given
-    while start < end and given[start].isspace():
-        start += 1
-    while end > start and given[end - 1].isspace():
-        end -= 1
-    if start >= end:
+    start, end = trimmed(page.text.given, start, end)
+    if start == end:
         return None
-    return Line(" ".join(given[start:end].split()), start, end, rule)
+    return Line(" ".join(page.text.given[start:end].split()), start, end, rule)
 
 
 def candidates(page: Page, first: int) -> Iterator[int]:
     """Yield the blocks from `first` on that may be furniture: all but plain paragraphs."""
-    closing, prefixes = page.rules.closing, page.rules.prefixes
+    closing, heads, inner = page.rules.closing, page.rules.inner_heads, page.rules.inner
     texts = page.blocks.texts
     for i in range(first, len(texts)):
         text = texts[i]
-        if text[-1] not in closing or text[0] in _ODD or text[:4].lower() in prefixes:
+        if (
+            text[-1] not in closing
+            or text[0] in _ODD
+            or (text[:_HEAD].lower() in heads and text[:_WORDING].lower().startswith(inner))
+        ):
             yield i

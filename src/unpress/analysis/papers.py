@@ -15,13 +15,14 @@ import regex
 from attrs import frozen
 
 from unpress.analysis.datelines import may_start, read_dateline
-from unpress.analysis.page import SIGN, Block, Page
-from unpress.analysis.stamps import Moment, moments
+from unpress.analysis.page import Block, Page, Rulebook
+from unpress.analysis.stamps import Moment
 from unpress.analysis.wordings import Found, opening
 from unpress.model import Genre
 
 _HEAD: Final = 60  # blocks: a re-poster's menus may stand before the masthead
 _HEAD_REACH: Final = 6000  # code points
+_SIGN: Final = 4  # code points at the head of a block by which it may be suspected
 _FORMULA: Final = 420  # code points: the longest opening formula with its names
 _TITLE: Final = 240  # code points
 _LABEL: Final = 60  # code points: a label with the name of a guest
@@ -65,19 +66,19 @@ def read_paper(page: Page) -> Paper | None:
     """Tell whether a page is an official paper, and which."""
     if not len(page):
         return None
-    starts, texts = page.blocks.starts, page.blocks.texts
-    reach = starts[0] + _HEAD_REACH
-    signs = page.rules.paper_signs
+    starts, texts, rules = page.blocks.starts, page.blocks.texts, page.rules
+    suspects = [
+        i
+        for i, text in enumerate(texts[:_HEAD])
+        if text[:_SIGN].lower() in rules.paper_heads
+        or text[0] in _ODD
+        or (len(text) <= _LABEL and "/" in text)
+        or "-- " in text[:_LABEL]
+    ]
     blocks = [
         page.look(i)
-        for i in range(min(len(page), _HEAD))
-        if starts[i] < reach
-        and (
-            texts[i][:SIGN].lower() in signs
-            or texts[i][0] in _ODD
-            or "/" in texts[i][:SIGN]
-            or "-- " in texts[i][:_LABEL]
-        )
+        for i in suspects
+        if starts[i] < starts[0] + _HEAD_REACH and _is_suspect(texts[i], rules)
     ]
     if not blocks:
         return _by_turns(page)
@@ -95,6 +96,13 @@ def read_paper(page: Page) -> Paper | None:
                 dated=dated,
             )
     return _without_formula(page, blocks)
+
+
+def _is_suspect(text: str, rules: Rulebook) -> bool:
+    """Tell whether a block that begins like one may be a title, a symbol, a masthead, a formula."""
+    if text[0] in _ODD or (len(text) <= _TITLE and text[-1] != "."):
+        return True
+    return "-- " in text[:_LABEL] or text[:_LABEL].lower().startswith(rules.formulas)
 
 
 def _without_formula(page: Page, blocks: Sequence[Block]) -> Paper | None:
@@ -128,14 +136,12 @@ def _formula(
     folded, start, rules = page.text.folded, block.start, page.rules
     dated: tuple[Moment, ...] = ()
     found = block.opening(*_FORMULAS)
-    if found is None and block.text[0].isdigit():
-        stamps = moments(folded, rules.stamps, start, min(block.end, start + _LABEL))
-        if stamps and stamps[0].start == start:
-            dated = (stamps[0],)
-            start = stamps[0].end
-            found = _formula_at(page, start, block.end)
+    if found is None and block.dated and block.dated[0].start == start:
+        dated = block.dated[:1]
+        start = dated[0].end
+        found = _formula_at(page, start, block.end)
     if found is None and may_start(folded, start, block.end):
-        dateline = read_dateline(folded, start, block.end, rules.datelines, rules.known)
+        dateline = read_dateline(page.datelines, start, block.end)
         if dateline is not None:
             start = dateline.end
             found = _formula_at(page, start, block.end)
@@ -200,12 +206,12 @@ def is_symbol(text: str) -> bool:
 
 def _has_turns(page: Page) -> bool:
     """Tell whether enough blocks begin with the label of one who asks or answers."""
-    labels = page.rules.language.furniture.papers.labels
-    folded = page.text.folded
-    if not any(f"{form}:" in folded for name in labels.questions for form in _cases(name)):
+    labelled = [text for text in page.blocks.texts if ":" in text[:_LABEL]]
+    if len(labelled) < _FEWEST_TURNS:
         return False
+    labels = page.rules.language.furniture.papers.labels
     asked = answered = 0
-    for text in page.blocks.texts:
+    for text in labelled:
         label = text[:_LABEL].partition(":")[0].strip("* ").lower()
         if label in labels.questions:
             asked += 1
@@ -213,10 +219,6 @@ def _has_turns(page: Page) -> bool:
             answered += 1
     turns = asked + answered
     return asked > 0 and turns >= _FEWEST_TURNS and turns * _ONE_TURN_IN >= len(page)
-
-
-def _cases(name: str) -> tuple[str, str, str]:
-    return name.title(), name.upper(), name.capitalize()
 
 
 def is_signature(page: Page, block: Block) -> bool:

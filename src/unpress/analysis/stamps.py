@@ -152,14 +152,20 @@ def _dates(language: Language) -> regex.Pattern[str]:
     written = "\n| ".join(
         between.join(slots[slot] for slot in order.split()) for order in words.orders
     )
+    capitals = "".join({form[0].upper() for form in (*names, *weekdays)})
+    smalls = "".join({name[0] for name in names})
     return regex.compile(
         rf"""
+        (?: (?=[\d{capitals}]) | (?<![^\W\d_])(?=[{smalls}]) )  # passes most of a line at once
+        (?:
           (?<![\d/.\-]) (?P<year>19[4-9]\d|20\d\d) (?P<sep>[-./:年]) (?P<month>0?[1-9]|1[0-2])
               [-./:月] (?P<day>[0-2]?\d|3[01]) (?!\d)
         | (?<![\d/.\-]) (?P<day>[0-2]?\d|3[01]) (?P<sep>[-./]) (?P<month>[0-2]?\d|3[01]) (?P=sep)
               (?P<year>19[4-9]\d|20\d\d) (?!\d)
         | (?: (?:{weekday}) [.,]? \s? )? (?: {written} )
-        | (?<![\d/.\-]) (?P<year>19[4-9]\d|20\d\d) (?P<month>0[1-9]|1[0-2]) (?P<day>[0-2]\d|3[01]) (?!\d)
+        | (?<![\d/.\-]) (?P<year>19[4-9]\d|20\d\d) (?P<month>0[1-9]|1[0-2])
+              (?P<day>[0-2]\d|3[01]) (?!\d)
+        )
         """,
         regex.VERBOSE,
     )
@@ -237,15 +243,20 @@ def _trust(before: str, grammar: StampGrammar) -> int:
     return PLAIN
 
 
-def read_stamp(text: str, start: int, end: int, grammar: StampGrammar, known: Directory) -> Stamp | None:
-    """Read a line, or a cell of one, as a stamp; `None` where it holds no date.
+def read_stamp(
+    text: str,
+    start: int,
+    end: int,
+    found: Sequence[Moment],
+    *,
+    grammar: StampGrammar,
+    known: Directory,
+) -> Stamp | None:
+    """Read a line, or a cell of one, whose moments were found, as a stamp; `None` without any.
 
     `rest` are the stretches that no stamp has: a name, a headline. It is empty for a true stamp.
     """
-    if end - start > _LONGEST:
-        return None
-    found = moments(text, grammar, start, end)
-    if not found:
+    if not found or end - start > _LONGEST:
         return None
     return Stamp(tuple(found), *_leftover(text, start, end, grammar, known, found))
 

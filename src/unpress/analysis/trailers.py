@@ -22,7 +22,6 @@ from unpress.analysis.lines import (
     is_alien,
     is_caption,
     is_code,
-    look_at,
     named,
     read_line,
 )
@@ -71,6 +70,7 @@ class Trail:
 
 @define
 class _Found:
+    candidates: list[int]
     pieces: list[Piece] = field(factory=list)
     headline: Line | None = None
     byline: Line | None = None
@@ -83,9 +83,9 @@ Inner: TypeAlias = Callable[[Page, Block], FurnitureKind | None]
 
 def read_trail(page: Page, head: Head, paper: Paper | None) -> Trail:
     """Find the furniture from the block of the lede on."""
-    found = _Found()
     if head.first >= len(page):
         return Trail()
+    found = _Found(list(candidates(page, head.first)))
     last = _story_end(page, head, paper, found)
     last = _from_the_end(page, head, last, found, paper=paper is not None)
     _glued_ends(page, head, last, found)
@@ -112,7 +112,7 @@ def _story_end(page: Page, head: Head, paper: Paper | None, found: _Found) -> in
         ]
         end = cut
     marks = page.rules.language.furniture.marks
-    for i in candidates(page, head.first):
+    for i in found.candidates:
         if i >= end:
             break
         text = page.blocks.texts[i]
@@ -361,7 +361,7 @@ def _glued_ends(page: Page, head: Head, last: int, found: _Found) -> None:
         match = pattern.search(tail)
         if match is None:
             continue
-        block = look_at(page, floor + match.start("all"), floor + match.end("all"), i)
+        block = page.look_at(floor + match.start("all"), floor + match.end("all"), i)
         if block is not None and _is_final_credit(page, block, found):
             return
 
@@ -396,7 +396,9 @@ def _inside(
     taken = {piece.start for piece in found.pieces}
     boxed = False
     first = head.first + 1 if paper is None else head.first
-    for i in candidates(page, first):
+    for i in found.candidates:
+        if i < first:
+            continue
         if i >= last:
             break
         start, end = page.span(i)
@@ -539,7 +541,7 @@ def _credit_inside(page: Page, block: Block, found: _Found) -> None:
     if match is None:
         return
     floor = block.end - len(block.text[-_GLUED:])
-    inner = look_at(page, floor + match.start("all"), floor + match.end("all"), block.at)
+    inner = page.look_at(floor + match.start("all"), floor + match.end("all"), block.at)
     if inner is None:
         return
     if inner.opening("people", "sources", "caption") or is_caption(page, inner):

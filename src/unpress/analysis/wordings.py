@@ -113,11 +113,13 @@ def opening(text: str, known: Wordings) -> tuple[Found, ...]:
     >>> [found.group for found in opening("Source: Norland Times", wordings(language("en")))]
     ['sources']
     """
+    keys = _keys(text)
+    if known.phrases.keys().isdisjoint(keys):
+        return ()
     head = mended(text[:_REACH])
     plain = head.lstrip(_ROUND) or head
-    word = plain[: plain.find(" ")] if " " in plain else plain
     found: dict[str, Found] = {}
-    for key in {word, word.rstrip(":,/.>»"), word.partition("/")[0], word.partition(":")[0]}:
+    for key in keys:
         phrases = known.phrases.get(key)
         if phrases is None or not (plain.startswith(phrases) or head.startswith(phrases)):
             continue
@@ -128,6 +130,17 @@ def opening(text: str, known: Wordings) -> tuple[Found, ...]:
     if len(found) < 2:
         return tuple(found.values())
     return tuple(sorted(found.values(), key=lambda one: -one.end))
+
+
+def _keys(text: str) -> set[str]:
+    """Return the forms of a text's first word by which its wordings may be filed."""
+    words = text[:_REACH].lower().lstrip(_ROUND).split(None, 1) or text[:_REACH].lower().split(None, 1)
+    if not words:
+        return set()
+    word = words[0]
+    if word.isalpha():
+        return {word}
+    return {word, word.rstrip(":,/.>»"), word.partition("/")[0], word.partition(":")[0]}
 
 
 def _ends_word(line: str, at: int, phrase: str) -> bool:
