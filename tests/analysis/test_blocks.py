@@ -87,12 +87,18 @@ def test_a_blank_line_after_every_line() -> None:
     [
         pytest.param(
             "The mission, according to\n\nReuters, has lost nine guards.\n\nIt was a raid\nin a town.",
-            ["The mission, according to", "Reuters, has lost nine guards.", "It was a raid in a town."],
+            [
+                "The mission, according to",
+                "Reuters, has lost nine guards.",
+                "It was a raid in a town.",
+            ],
             id="a short line before a capital stays",
         ),
         pytest.param(
             "The raid left nine people dead on Monday, and the\n\nenvoy of the council spoke of a crime.",
-            ["The raid left nine people dead on Monday, and the envoy of the council spoke of a crime."],
+            [
+                "The raid left nine people dead on Monday, and the envoy of the council spoke of a crime."
+            ],
             id="a blank line inside a sentence",
         ),
         pytest.param(

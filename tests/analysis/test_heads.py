@@ -40,9 +40,7 @@ def body(text: str, layout: Layout) -> str:
 )
 @pytest.mark.parametrize("break_", ["\n", "\n\n"])
 @pytest.mark.parametrize("story", [STORY, DATED], ids=["lede", "dateline"])
-def test_a_headline(
-    lay: Callable[..., Layout], title: str, break_: str, story: str
-) -> None:
+def test_a_headline(lay: Callable[..., Layout], title: str, break_: str, story: str) -> None:
     page = title + break_ + story
     layout = lay(page)
     assert layout.headline is not None
@@ -145,7 +143,7 @@ def test_the_headline_is_mended_and_its_span_is_not(lay: Callable[..., Layout]) 
 
 
 def test_the_lead_printed_twice(lay: Callable[..., Layout]) -> None:
-    lead = STORY.split("\n")[0]
+    lead = STORY.split("\n", maxsplit=1)[0]
     page = f"{TITLE}\n{lead}\n\n{STORY}"
     layout = lay(page)
     assert body(page, layout) == STORY
@@ -241,7 +239,7 @@ def test_tools_and_sections_before_the_headline(lay: Callable[..., Layout], line
         "Anders Vale File Photo Image Credit: ANI",
         "Guards of the mission in Port Amara. (File photo/Kyodo News via AP)",
         "Anders Vale, head of the United Nations, speaks at the UN in New York, March 6, 2020.",
-        "File photo of Anders Vale at the council, where he says he was \"dismayed\".",
+        'File photo of Anders Vale at the council, where he says he was "dismayed".',
     ],
 )
 @pytest.mark.parametrize("times", [1, 2])
@@ -286,7 +284,11 @@ def test_captions_are_furniture_and_credit_nobody(
         ("NDT Bureau", "NDT Bureau", ("NDT",)),
         ("Web Desk", "Web Desk", ()),
         ("Compiled from wire reports", "Compiled from wire reports", ()),
-        ("By Ada Doe, Associated Press Writer", "Ada Doe, Associated Press Writer", ("Associated Press",)),
+        (
+            "By Ada Doe, Associated Press Writer",
+            "Ada Doe, Associated Press Writer",
+            ("Associated Press",),
+        ),
         ("By Ada Doe | AP", "Ada Doe", ("AP",)),
         ("Ada Doe (@adoe) Published April 14, 2023 | 10:18 PM", "Ada Doe", ()),
         ("Ada Doe Published April 14, 2023 | 10:18 PM", "Ada Doe", ()),

@@ -124,7 +124,7 @@ def test_a_wrapped_paragraph_is_one_stretch() -> None:
         "market on Monday and\ncalled for calm in the town, his spokesman\nsaid. He will speak again.\n"
     )
     layout = laid_out(page)
-    assert [page[start:end].split()[0] for start, end in layout.paragraphs] == ["The"]
+    assert [page[start:end].split(maxsplit=1)[0] for start, end in layout.paragraphs] == ["The"]
 
 
 def test_a_wrapped_head() -> None:
@@ -201,7 +201,9 @@ def test_the_furniture_of_the_gold_articles() -> None:
         text = path.read_bytes().decode("utf-8")
         gold = json.loads(path.with_name(f"{path.stem}.gold.json").read_text("utf-8"))
         layout = laid_out(text)
-        assert _names(layout.headline and layout.headline.text) == _names(gold["headline"]), path.stem
+        assert _names(layout.headline and layout.headline.text) == _names(gold["headline"]), (
+            path.stem
+        )
         assert _names(layout.byline and layout.byline.text) == _names(gold["byline"]), path.stem
         found, wanted = layout.dateline, gold["dateline"] or {}
         assert (found and found.place) == wanted.get("place"), path.stem

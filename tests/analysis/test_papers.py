@@ -202,7 +202,9 @@ def test_a_council_statement(lay: Callable[..., Layout]) -> None:
         "The following Security Council press statement was issued today by Council President "
         "A. Reyes (Norland):"
     )
-    page = f"SC/12646-AFR/3513\n\nSecurity Council Press Statement on Raid\n\n{formula}\n\n{COUNCIL}"
+    page = (
+        f"SC/12646-AFR/3513\n\nSecurity Council Press Statement on Raid\n\n{formula}\n\n{COUNCIL}"
+    )
     layout = lay(page)
     assert layout.genre is Genre.STATEMENT
     assert body(page, layout) == COUNCIL

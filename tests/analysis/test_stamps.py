@@ -57,9 +57,7 @@ STAMPS = {
 
 
 @pytest.mark.parametrize(("stamp", "published"), STAMPS.items(), ids=STAMPS.keys())
-def test_a_stamp_under_the_headline(
-    lay: Callable[..., Layout], stamp: str, published: str
-) -> None:
+def test_a_stamp_under_the_headline(lay: Callable[..., Layout], stamp: str, published: str) -> None:
     layout = lay(f"{TITLE}\n{stamp}\n{STORY}")
     assert written(layout.published) == published
     assert layout.headline is not None

@@ -14,7 +14,9 @@ LEDE = (
     "his spokesman said on Monday."
 )
 SECOND = "The raid has left nine people dead, according to the mission in Norland."
-THIRD = "Vale urged both Norland and Estovia to look into the raid without delay, the spokesman said."
+THIRD = (
+    "Vale urged both Norland and Estovia to look into the raid without delay, the spokesman said."
+)
 STORY = f"{LEDE}\n\n{SECOND}\n\n{THIRD}"
 
 
@@ -99,7 +101,9 @@ def test_a_pull_quote_is_printed_twice(lay: Callable[..., Layout]) -> None:
 
 
 def test_furniture_inside_a_story_does_not_end_it(lay: Callable[..., Layout]) -> None:
-    page = f"{LEDE}\n\nLatest News\n\nNorland closes border\n\n{SECOND}\n\n{THIRD}\n\n{THIRD} Again."
+    page = (
+        f"{LEDE}\n\nLatest News\n\nNorland closes border\n\n{SECOND}\n\n{THIRD}\n\n{THIRD} Again."
+    )
     layout = lay(page)
     assert layout.paragraphs[-1][1] == len(page)
 
@@ -213,7 +217,10 @@ def test_a_trailer_that_credits_nobody(lay: Callable[..., Layout], tail: str) ->
         ("(cm-kjd)", ()),
         ("(Doe can be reached at [email protected])", ()),
         ("This article is reprinted from China Daily.", ("China Daily",)),
-        ("This story was originally published by Norland Press Service.", ("Norland Press Service",)),
+        (
+            "This story was originally published by Norland Press Service.",
+            ("Norland Press Service",),
+        ),
         ("Read more at The Hill.", ("The Hill",)),
         ("– SAnews.gov.za-Xinhua", ("SAnews.gov.za", "Xinhua")),
         ("Xinhua-OANA\n\nEditor: Ada Doe\nCopyright © ANTARA 2011", ("Xinhua", "OANA")),

@@ -52,11 +52,17 @@ def blocks(folded: str, language: Language) -> Blocks:
     pieces = folded.splitlines(keepends=True)
     stripped = list(map(str.strip, pieces))
     offsets = accumulate(map(len, pieces[:-1]), initial=0)
-    lines = [
-        (offset + piece.find(line), line, number)
-        for number, (offset, piece, line) in enumerate(zip(offsets, pieces, stripped, strict=True))
-        if line
-    ] if pieces else []
+    lines = (
+        [
+            (offset + piece.find(line), line, number)
+            for number, (offset, piece, line) in enumerate(
+                zip(offsets, pieces, stripped, strict=True)
+            )
+            if line
+        ]
+        if pieces
+        else []
+    )
     starts = [start for start, _, _ in lines]
     texts = [line for _, line, _ in lines]
     ends = [start + len(line) for start, line, _ in lines]
@@ -93,7 +99,9 @@ def _breaks(
     fewest = 2 if indented else _FEWEST_BREAKS
     if len(soft) >= fewest and _ONE_LINE_IN * len(soft) >= len(texts):
         first = inset[0] if indented else None
-        return _wrapped(texts, apart, low, [indent > plain for indent in indents], opened, soft, first, openers)
+        return _wrapped(
+            texts, apart, low, [indent > plain for indent in indents], opened, soft, first, openers
+        )
     return _scattered(texts, low, opened, openers, language)
 
 
@@ -153,8 +161,7 @@ def _scattered(
         if texts[i].lower() in tools:
             pass
         elif opened[i] and low[i + 1] and following.split(None, 1)[0].rstrip(":|") not in openers:
-            more = i + 2 < len(texts) and low[i + 2]
-            goes_on = len(following) >= _LONG or not opened[i + 1] or more
+            goes_on = " " in following and (len(following) >= _LONG or not opened[i + 1])
         elif opened[i] and len(texts[i]) >= _LONG:
             goes_on = texts[i].rsplit(None, 1)[-1] in dangling
         joined.append(goes_on)

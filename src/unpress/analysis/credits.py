@@ -71,15 +71,13 @@ def _before(
         gap = folded[opens[-1].end() : name.at].split() if opens else None
         closing = gap is not None and all(word.islower() for word in gap)
         bracketed = folded[name.at - 1 : name.at] == "("
-        if closing and (within or _CLAUSE_ENDS.match(folded, behind, end)):
-            yield name
-        elif within and name.agency.kind == "wire" and (bracketed or not name.agency.homonym):
+        if (closing and (within or _CLAUSE_ENDS.match(folded, behind, end))) or (
+            within and name.agency.kind == "wire" and (bracketed or not name.agency.homonym)
+        ):
             yield name
 
 
-def _behind(
-    folded: str, at: int, end: int, rules: Rulebook, *, closing: bool
-) -> Iterator[Credit]:
+def _behind(folded: str, at: int, end: int, rules: Rulebook, *, closing: bool) -> Iterator[Credit]:
     """Yield the wire that stands right behind a verb or a preposition."""
     stop = min(end, at + _REACH)
     if not any(word[0].isupper() for word in folded[at:stop].split()[:_GAP]):

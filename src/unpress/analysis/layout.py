@@ -182,7 +182,9 @@ def _partial(year: int, month: int | None, day: int | None) -> PartialDate | Non
         return None
 
 
-def _found(dateline: Dateline | None, published: PartialDate | datetime | None) -> DatelineFound | None:
+def _found(
+    dateline: Dateline | None, published: PartialDate | datetime | None
+) -> DatelineFound | None:
     """Give the dateline its year."""
     if dateline is None:
         return None

@@ -120,7 +120,7 @@ def _stamp(page: Page, block: Block) -> Reading | None:
 def _byline(page: Page, block: Block) -> Reading | None:
     """Read a line that opens with *by*: the name goes up to a bar, a handle or a date."""
     found = block.opening("byline")
-    if found is None or block.prose and len(block.text.split()) > _BYLINE_WORDS:
+    if found is None or (block.prose and len(block.text.split()) > _BYLINE_WORDS):
         return None
     folded = page.text.folded
     begin = _behind(folded, block, found.phrase)
@@ -138,17 +138,20 @@ def _byline(page: Page, block: Block) -> Reading | None:
     if not _is_name(page, folded[begin:close], alone=close == block.end):
         return None
     return Reading(
-        FurnitureKind.BYLINE, "", stamps, credited(page, begin, block.end, close),
+        FurnitureKind.BYLINE,
+        "",
+        stamps,
+        credited(page, begin, block.end, close),
         byline=(begin, close),
     )
 
 
 def _behind(folded: str, block: Block, phrase: str) -> int | None:
     """Return the offset behind an opener and the colon after it."""
-    begin = folded.lower().find(phrase.split()[-1].rstrip(":"), block.start, block.end)
+    begin = folded.lower().find(phrase.rsplit(maxsplit=1)[-1].rstrip(":"), block.start, block.end)
     if begin < 0:
         return None
-    begin += len(phrase.split()[-1].rstrip(":"))
+    begin += len(phrase.rsplit(maxsplit=1)[-1].rstrip(":"))
     while begin < block.end and (folded[begin].isspace() or folded[begin] in ":-–—|"):
         begin += 1
     return begin if begin < block.end else None
@@ -211,12 +214,13 @@ def _handle(page: Page, block: Block) -> Reading | None:
     if handle < 0 or block.prose:
         return None
     stamps = tuple(moment for moment in block.dated if moment.start >= handle)
-    close = len(folded[: handle].rstrip(" (-–—"))
+    close = len(folded[:handle].rstrip(" (|-–—"))
     if close <= block.start:
         return Reading(FurnitureKind.BYLINE, "handle", stamps)
     if not _is_name(page, folded[block.start : close], alone=False):
         return None
-    return Reading(FurnitureKind.BYLINE, "", stamps, (), (block.start, close))
+    credits_ = credited(page, block.start, close)
+    return Reading(FurnitureKind.BYLINE, "", stamps, credits_, (block.start, close))
 
 
 def _agency(page: Page, block: Block) -> Reading | None:
@@ -396,7 +400,7 @@ def _glued_stamp(page: Page, block: Block) -> Reading | None:
         grammar=rules.stamps,
         known=rules.known,
     )
-    if stamp is None or block.prose and len(stamp.rest) > _BYLINE_WORDS:
+    if stamp is None or (block.prose and len(stamp.rest) > _BYLINE_WORDS):
         return None
     first, last = stamp.moments[0], stamp.moments[-1]
     before = page.look_at(block.start, first.start, block.at)
@@ -408,7 +412,7 @@ def _glued_stamp(page: Page, block: Block) -> Reading | None:
     if (before is None) == (behind is None):
         return None
     part = before or behind
-    if part is None or block.closed and part is before:
+    if part is None or (block.closed and part is before):
         return None
     name = None if part is behind else _labelled_name(page, part)
     if name is not None:
@@ -427,6 +431,9 @@ def _glued_stamp(page: Page, block: Block) -> Reading | None:
 def _labelled_name(page: Page, part: Block) -> tuple[int, int] | None:
     """Return the name before the label of a date: *A. Doe Published April 14, 2023*."""
     close = _without_labels(page, part.start, part.end)
+    handle = page.text.folded.find("@", part.start, close)
+    if handle > part.start:
+        close = len(page.text.folded[:handle].rstrip(" ("))
     words = page.text.folded[part.start : close].split()
     if close == part.end or not 1 < len(words) < 5:
         return None

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 
 from unpress.analysis.agencies import Directory, directory
 from unpress.analysis.blocks import Blocks, blocks
-from unpress.analysis.datelines import DatelineGrammar, DatelineReader, dateline_grammar
+from unpress.analysis.dateline_parts import DatelineGrammar, DatelineReader, dateline_grammar
 from unpress.analysis.stamps import Moment, StampGrammar, crawled, moments, stamp_grammar
 from unpress.analysis.text import Text
 from unpress.analysis.wordings import Found, Wordings, opening, whole, wordings
@@ -32,7 +32,6 @@ _DATED: Final = 400  # code points of a block in which dates are looked for
 _SHORTEST_CONTENT: Final = 4  # letters of a word that says something
 _HEAD: Final = 4  # code points by which a wording may be suspected
 _WORDING: Final = 40  # code points: longer than any wording of a line inside a story
-_BRACKETS: Final = ")]"
 _ODD: Final = frozenset("[(*•@._|#<{&■●▪►>=~—–-+/\\0123456789©")  # no paragraph begins with these
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -66,7 +65,8 @@ class Rulebook:
     stamps: StampGrammar
     datelines: DatelineGrammar
     known: Directory
-    closing: frozenset[str]
+    enders: frozenset[str]
+    closers: str
     letters: regex.Pattern[str]
     alien: regex.Pattern[str]
     function_words: frozenset[str]
@@ -74,6 +74,16 @@ class Rulebook:
     inner_heads: frozenset[str]
     paper_heads: frozenset[str]
     formulas: tuple[str, ...]
+
+    def ends_sentence(self, text: str) -> bool:
+        """Tell whether a text ends with a stop, marks of quotation behind it aside.
+
+        A quotation without a stop of its own ends headlines, not sentences: *UN 'alarmed'*.
+        """
+        last = text[-1]
+        if last in self.enders:
+            return True
+        return last in self.closers and text[-4:].rstrip(self.closers)[-1:] in self.enders
 
 
 _READY: WeakKeyDictionary[Language, WeakKeyDictionary[Knowledge, Rulebook]] = WeakKeyDictionary()
@@ -110,13 +120,21 @@ def _compile(language: Language, knowledge: Knowledge) -> Rulebook:
             language, (acronym for body in knowledge.bodies for acronym in body.acronyms)
         ),
         known=directory(language, knowledge),
-        closing=frozenset("".join((*language.enders, *language.closers))) - frozenset(_BRACKETS),
+        enders=frozenset(language.enders),
+        closers="".join(language.closers),
         letters=regex.compile(r"[^\W\d_]"),
         alien=regex.compile(rf"[[^\W\d_]--[{own}]]", regex.VERSION1),
         function_words=frozenset(
             (
-                *words.determiners, *words.prepositions, *words.coordinators, *words.subjects,
-                *words.be, *words.have, *words.modals, *words.relatives, *words.complementizers,
+                *words.determiners,
+                *words.prepositions,
+                *words.coordinators,
+                *words.subjects,
+                *words.be,
+                *words.have,
+                *words.modals,
+                *words.relatives,
+                *words.complementizers,
             )
         ),
         inner=inner,
@@ -124,7 +142,10 @@ def _compile(language: Language, knowledge: Knowledge) -> Rulebook:
         paper_heads=frozenset(
             phrase[:_HEAD]
             for phrase in (
-                *page.papers.mastheads, *page.papers.masthead_starts, *titles, *formulas,
+                *page.papers.mastheads,
+                *page.papers.masthead_starts,
+                *titles,
+                *formulas,
             )
         ),
         formulas=formulas,
@@ -178,7 +199,7 @@ class Page:
         if start == end:
             return None
         text = self.text.folded[start:end]
-        prose = text[-1] in self.rules.closing and len(text.split()) > _STRETCH_WORDS
+        prose = self.rules.ends_sentence(text) and len(text.split()) > _STRETCH_WORDS
         return self._block(at, start, end, prose=prose)
 
     def _block(self, at: int, start: int, end: int, *, prose: bool) -> Block:
@@ -191,7 +212,7 @@ class Page:
             text=text,
             opens=opening(text, rules.wordings),
             is_line=whole(text, rules.wordings),
-            closed=text[-1] in rules.closing,
+            closed=rules.ends_sentence(text),
             prose=prose,
             dated=tuple(moments(folded, rules.stamps, start, min(end, start + _DATED))),
         )
@@ -201,7 +222,7 @@ class Page:
         text = self.blocks.texts[i]
         if len(text) >= _PARAGRAPH:
             return True
-        if text[-1] not in self.rules.closing or len(text) < _SENTENCE:
+        if len(text) < _SENTENCE or not self.rules.ends_sentence(text):
             return False
         return len(text) >= 3 * _SENTENCE or len(text.split()) >= _SENTENCE_WORDS
 
@@ -214,6 +235,11 @@ def content(text: str, rules: Rulebook) -> set[str]:
         for word in map(str.lower, _WORD.findall(text))
         if len(word) >= _SHORTEST_CONTENT and word not in small
     }
+
+
+def plain(text: str) -> str:
+    """Return a line as it is compared with others: its letters and digits, in lower case."""
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def turn(text: Text, rules: Rulebook) -> Page:
@@ -251,12 +277,12 @@ def line(page: Page, start: int, end: int, rule: str) -> Line | None:
 
 def candidates(page: Page, first: int) -> Iterator[int]:
     """Yield the blocks from `first` on that may be furniture: all but plain paragraphs."""
-    closing, heads, inner = page.rules.closing, page.rules.inner_heads, page.rules.inner
+    enders, heads, inner = page.rules.enders, page.rules.inner_heads, page.rules.inner
     texts = page.blocks.texts
     for i in range(first, len(texts)):
         text = texts[i]
         if (
-            text[-1] not in closing
+            (text[-1] not in enders and not page.rules.ends_sentence(text))
             or text[0] in _ODD
             or (text[:_HEAD].lower() in heads and text[:_WORDING].lower().startswith(inner))
         ):

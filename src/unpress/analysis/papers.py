@@ -125,9 +125,7 @@ def _by_turns(page: Page) -> Paper | None:
     return Paper(Genre.TRANSCRIPT, "transcript by its labels") if _has_turns(page) else None
 
 
-def _formula(
-    page: Page, block: Block
-) -> tuple[str, tuple[int, int], tuple[Moment, ...]] | None:
+def _formula(page: Page, block: Block) -> tuple[str, tuple[int, int], tuple[Moment, ...]] | None:
     """Return the group and the stretch of the opening formula of a block, if it has one.
 
     A date and a dateline may stand before it: *19980805 The following statement was issued ...*,

@@ -89,8 +89,16 @@ def stamp_grammar(language: Language) -> StampGrammar:
     vocabulary = {
         word.strip(".")
         for phrase in (
-            *words.fillers, *words.zones, *halves, *weekdays, *months, *language.calendar.ordinals,
-            *words.published, *words.updated, *words.crawler, *words.joints,
+            *words.fillers,
+            *words.zones,
+            *halves,
+            *weekdays,
+            *months,
+            *language.calendar.ordinals,
+            *words.published,
+            *words.updated,
+            *words.crawler,
+            *words.joints,
         )
         for word in phrase.split()
     }
@@ -114,7 +122,10 @@ def stamp_grammar(language: Language) -> StampGrammar:
         names=frozenset(words.names),
         places=frozenset(
             name.lower()
-            for name in (*language.furniture.datelines.places, *language.furniture.datelines.countries)
+            for name in (
+                *language.furniture.datelines.places,
+                *language.furniture.datelines.countries,
+            )
         ),
         crawler=regex.compile(
             rf"""
@@ -171,7 +182,9 @@ def _dates(language: Language) -> regex.Pattern[str]:
     )
 
 
-def moments(text: str, grammar: StampGrammar, start: int = 0, end: int | None = None) -> list[Moment]:
+def moments(
+    text: str, grammar: StampGrammar, start: int = 0, end: int | None = None
+) -> list[Moment]:
     """Find the dates with a year in a stretch of text, each with the time beside it."""
     stop = len(text) if end is None else end
     found: list[Moment] = []
@@ -194,7 +207,7 @@ def moments(text: str, grammar: StampGrammar, start: int = 0, end: int | None = 
         if hour is not None:
             value = datetime.combine(day, hour[0])
             begin, close = min(begin, hour[1]), max(close, hour[2])
-        found.append(Moment(value, begin, close, _trust(text[floor:match.start()], grammar)))
+        found.append(Moment(value, begin, close, _trust(text[floor : match.start()], grammar)))
     return found
 
 
@@ -310,7 +323,9 @@ def _accounted(text: str, words: Sequence[regex.Match[str]], i: int, grammar: St
     return 1 if key in grammar.vocabulary else 0
 
 
-def _name_length(text: str, words: Sequence[regex.Match[str]], i: int, grammar: StampGrammar) -> int:
+def _name_length(
+    text: str, words: Sequence[regex.Match[str]], i: int, grammar: StampGrammar
+) -> int:
     """Return how many words the name after a label has: up to a bar, or to the next label."""
     size = 0
     while i + size < len(words) and size < _WORDS_OF_A_NAME:

@@ -134,7 +134,9 @@ def opening(text: str, known: Wordings) -> tuple[Found, ...]:
 
 def _keys(text: str) -> set[str]:
     """Return the forms of a text's first word by which its wordings may be filed."""
-    words = text[:_REACH].lower().lstrip(_ROUND).split(None, 1) or text[:_REACH].lower().split(None, 1)
+    words = text[:_REACH].lower().lstrip(_ROUND).split(None, 1) or text[:_REACH].lower().split(
+        None, 1
+    )
     if not words:
         return set()
     word = words[0]
