@@ -46,21 +46,29 @@ def test_a_page_with_whole_paragraphs_is_cut_at_its_lines() -> None:
 def test_lines_of_a_fixed_width_are_joined() -> None:
     assert plain(blocks(WRAPPED, ENGLISH)) == [
         "UN chief condemns raid on market",
-        "Secretary-General Anders Vale condemned a raid on a market in Port Amara on Monday and called "
-        "for calm. He said those who planned it must be found without delay, his spokesman told "
-        "reporters in New York.",
-        "The raid has left nine people dead, according to Reuters and the mission in Norland, which "
-        "has sent its guards to the town.",
+        (
+            "Secretary-General Anders Vale condemned a raid on a market in Port Amara on Monday "
+            "and called for calm. He said those who planned it must be found without delay, his "
+            "spokesman told reporters in New York."
+        ),
+        (
+            "The raid has left nine people dead, according to Reuters and the mission in Norland, "
+            "which has sent its guards to the town."
+        ),
     ]
 
 
 def test_wire_copy_indents_its_paragraphs() -> None:
     assert plain(blocks(INDENTED, ENGLISH)) == [
         "Vale condemns raid on market",
-        "PORT AMARA, Norland (AP) _ The head of the United Nations condemned a raid on a market Monday "
-        "and called for calm.",
-        "He said those who planned it must be found. Guards of the mission have gone to the town, where "
-        "nine people have died.",
+        (
+            "PORT AMARA, Norland (AP) _ The head of the United Nations condemned a raid on a "
+            "market Monday and called for calm."
+        ),
+        (
+            "He said those who planned it must be found. Guards of the mission have gone to the "
+            "town, where nine people have died."
+        ),
         "(cm-kjd)",
     ]
 
@@ -86,18 +94,14 @@ def test_a_blank_line_after_every_line() -> None:
     ("page", "joined"),
     [
         pytest.param(
-            "The mission, according to\n\nReuters, has lost nine guards.\n\nIt was a raid\nin a town.",
-            [
-                "The mission, according to",
-                "Reuters, has lost nine guards.",
-                "It was a raid in a town.",
-            ],
+            "The mission, says\n\nReuters, has lost guards.\n\nIt was a raid\nin a town.",
+            ["The mission, says", "Reuters, has lost guards.", "It was a raid in a town."],
             id="a short line before a capital stays",
         ),
         pytest.param(
-            "The raid left nine people dead on Monday, and the\n\nenvoy of the council spoke of a crime.",
+            "The raid left nine people dead on Monday, and the\n\nenvoy spoke of a grave crime there.",
             [
-                "The raid left nine people dead on Monday, and the envoy of the council spoke of a crime."
+                "The raid left nine people dead on Monday, and the envoy spoke of a grave crime there."
             ],
             id="a blank line inside a sentence",
         ),

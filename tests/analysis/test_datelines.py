@@ -195,8 +195,10 @@ ROWS: dict[str, Row] = {
         ("RFE/RL",),
     ),
     "22 double": (
-        "(UrduPoint / Pakistan Point News / WAM - 14th Aug, 2020) "
-        "NEW YORK, 13th August 2020 (WAM) - ",
+        (
+            "(UrduPoint / Pakistan Point News / WAM - 14th Aug, 2020) "
+            "NEW YORK, 13th August 2020 (WAM) - "
+        ),
         "NEW YORK",
         "2020-08-13",
         "WAM",

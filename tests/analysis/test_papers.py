@@ -10,12 +10,12 @@ from unpress.analysis.layout import Layout
 from unpress.model import Genre
 
 BODY = (
-    "The Secretary-General condemns the raid on a market in Port Amara.  He extends his condolences "
-    "to the families of the victims and wishes the injured a speedy recovery.\n\n"
+    "The Secretary-General condemns the raid on a market in Port Amara.  He extends his "
+    "condolences to the families of the victims and wishes the injured a speedy recovery.\n\n"
     "The Secretary-General calls on all parties to show restraint."
 )
 COUNCIL = (
-    "The members of the Security Council condemned in the strongest terms the raid in Port Amara.\n\n"
+    "The members of the Security Council condemned in the strongest terms the raid in the town.\n\n"
     "They expressed their deepest sympathy to the families of the victims."
 )
 
@@ -27,7 +27,7 @@ def body(text: str, layout: Layout) -> str:
 FORMULAS = {
     "The following statement was issued today by the Spokesman for UN Secretary-General "
     "Anders Vale:": Genre.STATEMENT,
-    "This statement was issued today by the Spokesperson for the Secretary-General:": Genre.STATEMENT,
+    "This statement was issued today by the Spokesman for the Secretary-General:": Genre.STATEMENT,
     "This is the text of a statement today by Secretary-General Anders Vale:": Genre.STATEMENT,
     "The following statement was received today from the envoy, Tomas Reyes:": Genre.STATEMENT,
     "Following is the text of a statement today by Secretary-General Anders Vale:": Genre.STATEMENT,
@@ -36,8 +36,8 @@ FORMULAS = {
         Genre.PRESS_RELEASE
     ),
     "Following is UN Secretary-General Anders Vale’s message for Norland Day:": Genre.PRESS_RELEASE,
-    "This is a summary of what was said by UNHCR spokesperson Lina Haddad – to whom quoted text may "
-    "be attributed – at today's press briefing in Geneva.": Genre.PRESS_RELEASE,
+    "This is a summary of what was said by UNHCR spokesperson Lina Haddad – to whom quoted text "
+    "may be attributed – at today's press briefing in Geneva.": Genre.PRESS_RELEASE,
     "The following is a near-verbatim transcript of today's noon briefing by Marc Dupre, Spokesman "
     "for the Secretary-General.": Genre.TRANSCRIPT,
     "Following is a near-verbatim transcript of today's noon briefing by Marc Dupre.": (
@@ -92,7 +92,7 @@ def test_a_dateline_before_the_formula(lay: Callable[..., Layout]) -> None:
         ("Statement by the Secretary-General on Norland", Genre.STATEMENT),
         ("SECURITY COUNCIL PRESS STATEMENT ON RAID IN NORLAND", Genre.STATEMENT),
         (
-            "Readout of the Secretary-General's meeting with H.E. Mr. T. Reyes, President of Norland",
+            "Readout of the Secretary-General's meeting with H.E. Mr. T. Reyes of Norland",
             Genre.STATEMENT,
         ),
         ("Read out of the Secretary-General's phone call with the President", Genre.STATEMENT),
@@ -239,7 +239,7 @@ def test_a_noon_briefing(lay: Callable[..., Layout]) -> None:
 def test_a_press_encounter(lay: Callable[..., Layout]) -> None:
     page = (
         "Port Amara\n\n19 November 2002\n\nSecretary-General's press encounter (unofficial "
-        "transcript)\n\nSG: I condemn the raid on the market.\n\nQ: Who did it?\n\nSG: We do not know."
+        "transcript)\n\nSG: I condemn the raid on the town.\n\nQ: Who did it?\n\nSG: Nobody knows."
     )
     layout = lay(page)
     assert layout.genre is Genre.TRANSCRIPT
@@ -260,7 +260,7 @@ def test_turns_alone_make_a_transcript(lay: Callable[..., Layout]) -> None:
         "A press release of the mission said that nine people had died in the raid on Port Amara.",
         "Following the raid, the Security Council called on all parties to show restraint at once.",
         "Statement after statement has come from the council, and the raids go on all the same.",
-        "The Secretary-General's remarks at the council drew a sharp answer from Norland on Monday.",
+        "The Secretary-General's remarks at the council drew a sharp answer from Norland that day.",
         "“Question: who did it?” the envoy said on Monday, and nobody in the room had an answer.",
     ],
 )

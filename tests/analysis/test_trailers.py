@@ -39,8 +39,10 @@ def body(text: str, layout: Layout) -> str:
         "Related Stories\n\nNorland closes its border\n\nEstovia opens one",
         "- 'Unlawful raid' -",
         "UN demands clarification",
-        ".@UNMIN on the raid: nine people dead pic.twitter.com/abcd\n"
-        "— UN Spokesperson (@UN_Spokesperson) September 24, 2019",
+        (
+            ".@UNMIN on the raid: nine people dead pic.twitter.com/abcd\n"
+            "— UN Spokesperson (@UN_Spokesperson) September 24, 2019"
+        ),
         "A market in Port Amara [Reuters]",
         "Guards at the market in Port Amara. (Xinhua/Li M)",
         "window.fbAsyncInit = function() { FB.init({ status: true }); };",
@@ -76,7 +78,7 @@ def test_a_crosshead_is_a_headline_of_its_own_rule(lay: Callable[..., Layout]) -
         "“Never.”",
         "“It must stop,” he said.",
         "The envoy said:",
-        "The council met on Tuesday and no member asked for a vote on the text that Norland had sent",
+        "The council met on Tuesday and no member asked for a vote on the text that Norland sent",
         "Dupre said, “We are doing all that we can",
         "In 2019, 12 guards died.",
         "Also on Monday, Vale spoke to Reyes.",

@@ -1,8 +1,8 @@
 """Stage 3: names of agencies and outlets, wherever a page credits one.
 
 Comes in: a stretch of text in which a name may stand: a bracket, a byline, a credit. Goes out:
-`Credit`s, each with the name as the page prints it and the offset where it stands. Whether a stretch
-is a credit at all is the business of the modules that find datelines, heads and trailers.
+`Credit`s, each with the name as the page prints it and the offset where it stands. Whether a
+stretch is a credit at all is the business of the modules that find datelines, heads and trailers.
 """
 
 from __future__ import annotations
@@ -189,7 +189,7 @@ def directory(language: Language, knowledge: Knowledge) -> Directory:
             )
             second = words[1] if len(words) > 1 else ""
             forms.setdefault(words[0], {}).setdefault(second, []).append(form)
-    credits = language.furniture.credits
+    page = language.furniture
     return Directory(
         forms={
             first: {
@@ -198,17 +198,17 @@ def directory(language: Language, knowledge: Knowledge) -> Directory:
             }
             for first, by_second in forms.items()
         },
-        generic=frozenset(language.furniture.bylines.generic),
-        before=frozenset(credits.articles),
-        before_names=frozenset(credits.before_names),
+        generic=frozenset(page.bylines.generic),
+        before=frozenset(page.credits.articles),
+        before_names=frozenset(page.credits.before_names),
     )
 
 
-def distinct(credits: Iterable[Credit]) -> tuple[str, ...]:
+def distinct(found: Iterable[Credit]) -> tuple[str, ...]:
     """Name each agency once, in the order and the form in which the page first names it."""
     names: list[str] = []
     seen: set[object] = set()
-    for credit in sorted(credits, key=lambda credit: credit.at):
+    for credit in sorted(found, key=lambda credit: credit.at):
         keys = {credit.name.casefold(), credit.agency and credit.agency.name}
         if not seen & (keys - {None}):
             names.append(credit.name)

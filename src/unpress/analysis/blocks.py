@@ -5,8 +5,9 @@ where lines that a page broke inside a sentence are joined again. Blocks are in 
 every character that is no white space. It never looks at what a block is.
 
 A page breaks its lines in one of three manners: at paragraphs only (most), at a fixed width (wire
-copy of the 1990s, mail, plain-text archives), or here and there, round links and by hand. What tells
-them apart is a line that starts in lower case after one without a stop: no paragraph starts so.
+copy of the 1990s, mail, plain-text archives), or here and there, round links and by hand. What
+tells them apart is a line that starts in lower case after one without a stop: no paragraph starts
+so.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ _WIDTH_QUANTILE = 0.9  # of the lines' lengths: headings may be longer, last lin
 class Blocks:
     """The blocks of a page, as columns.
 
-    `texts[i]` is the folded text from `starts[i]` up to `ends[i]`; `apart[i]` says that a blank line
-    stands before it.
+    `texts[i]` is the folded text from `starts[i]` up to `ends[i]`; `apart[i]` says that a blank
+    line stands before it.
     """
 
     starts: list[int]
@@ -40,6 +41,20 @@ class Blocks:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+
+@frozen(eq=False)
+class _Lines:
+    """The lines of a page, and what tells whether one goes on in the next.
+
+    `low`: it starts in lower case; `inset`: it is indented; `opened`: it ends without a stop.
+    """
+
+    texts: list[str]
+    apart: list[bool]
+    low: list[bool]
+    inset: list[bool]
+    opened: list[bool]
 
 
 def blocks(folded: str, language: Language) -> Blocks:
@@ -72,7 +87,18 @@ def blocks(folded: str, language: Language) -> Blocks:
     if not any(low[1:]):
         return Blocks(starts, ends, texts, apart)
     indents = [len(pieces[number]) - len(pieces[number].lstrip()) for number in numbers]
-    joined = _breaks(texts, apart, low, indents, language)
+    stops = frozenset("".join((*language.enders, *language.closers, ":")))
+    plain = min(indents)
+    joined = _breaks(
+        _Lines(
+            texts=texts,
+            apart=apart,
+            low=low,
+            inset=[indent > plain for indent in indents],
+            opened=[line[-1] not in stops for line in texts],
+        ),
+        language,
+    )
     return _merge(folded, Blocks(starts, ends, texts, apart), joined)
 
 
@@ -85,41 +111,26 @@ def _merge(folded: str, lines: Blocks, joined: list[bool]) -> Blocks:
     return Blocks(starts, ends, texts, [lines.apart[i] for i in heads])
 
 
-def _breaks(
-    texts: list[str], apart: list[bool], low: list[bool], indents: list[int], language: Language
-) -> list[bool]:
+def _breaks(lines: _Lines, language: Language) -> list[bool]:
     """Tell of each line whether the next one goes on with it."""
-    stops = frozenset("".join((*language.enders, *language.closers, ":")))
-    opened = [line[-1] not in stops for line in texts]
-    soft = [i for i in range(len(texts) - 1) if opened[i] and low[i + 1]]
-    openers = _openers(language)
-    plain = min(indents)
-    inset = [i for i, indent in enumerate(indents) if indent > plain]
-    indented = 2 <= len(inset) <= len(texts) // 2 and not any(indents[i + 1] > plain for i in soft)
-    fewest = 2 if indented else _FEWEST_BREAKS
-    if len(soft) >= fewest and _ONE_LINE_IN * len(soft) >= len(texts):
-        first = inset[0] if indented else None
-        return _wrapped(
-            texts, apart, low, [indent > plain for indent in indents], opened, soft, first, openers
-        )
-    return _scattered(texts, low, opened, openers, language)
+    soft = [i for i in range(len(lines.texts) - 1) if lines.opened[i] and lines.low[i + 1]]
+    inset = [i for i, indented in enumerate(lines.inset) if indented]
+    indents = 2 <= len(inset) <= len(lines.texts) // 2 and not any(lines.inset[i + 1] for i in soft)
+    fewest = 2 if indents else _FEWEST_BREAKS
+    if len(soft) >= fewest and _ONE_LINE_IN * len(soft) >= len(lines.texts):
+        return _wrapped(lines, soft, inset[0] if indents else None, _openers(language))
+    return _scattered(lines, language)
 
 
 def _wrapped(
-    texts: list[str],
-    apart: list[bool],
-    low: list[bool],
-    inset: list[bool],
-    opened: list[bool],
-    soft: list[int],
-    first_inset: int | None,
-    openers: frozenset[str],
+    lines: _Lines, soft: list[int], first_inset: int | None, openers: frozenset[str]
 ) -> list[bool]:
     """Join the lines of a page that is broken at a width.
 
     A paragraph ends at a blank line, unless the page sets one after every line; before an indented
     line, where the page indents; else where a line is shorter than it need be.
     """
+    texts, opened, apart = lines.texts, lines.opened, lines.apart
     lengths = sorted(map(len, texts))
     width = lengths[int(_WIDTH_QUANTILE * (len(lengths) - 1))]
     spaced = 2 * sum(apart[i + 1] for i in soft) > len(soft)
@@ -128,14 +139,14 @@ def _wrapped(
     for i in range(len(texts) - 1):
         word = texts[i + 1].split(None, 1)[0]
         fits = len(texts[i]) + 1 + len(word) <= width
-        if low[i + 1]:
+        if lines.low[i + 1]:
             goes_on = word.rstrip(":|") not in openers or len(texts[i + 1]) >= _LONG
         elif apart[i + 1] and not spaced:
             goes_on = opened[i] and begun and not fits
         elif width < _NARROW:
             goes_on = True
         elif first_inset is not None:
-            goes_on = not inset[i + 1] and (begun or not fits or i >= first_inset)
+            goes_on = not lines.inset[i + 1] and (begun or not fits or i >= first_inset)
         else:
             goes_on = not fits or (opened[i] and begun and not apart[i + 1])
         joined.append(goes_on)
@@ -143,24 +154,24 @@ def _wrapped(
     return [*joined, False]
 
 
-def _scattered(
-    texts: list[str],
-    low: list[bool],
-    opened: list[bool],
-    openers: frozenset[str],
-    language: Language,
-) -> list[bool]:
+def _scattered(lines: _Lines, language: Language) -> list[bool]:
     """Join the lines that a page broke here and there: round a link, or by a hand."""
     words = language.words
     dangling = frozenset((*words.determiners, *words.prepositions, *words.coordinators))
     tools = frozenset(language.furniture.navigation.lines)
+    openers = _openers(language)
+    texts, opened = lines.texts, lines.opened
     joined = []
     for i in range(len(texts) - 1):
         following = texts[i + 1]
         goes_on = False
         if texts[i].lower() in tools:
             pass
-        elif opened[i] and low[i + 1] and following.split(None, 1)[0].rstrip(":|") not in openers:
+        elif (
+            opened[i]
+            and lines.low[i + 1]
+            and following.split(None, 1)[0].rstrip(":|") not in openers
+        ):
             goes_on = " " in following and (len(following) >= _LONG or not opened[i + 1])
         elif opened[i] and len(texts[i]) >= _LONG:
             goes_on = texts[i].rsplit(None, 1)[-1] in dangling

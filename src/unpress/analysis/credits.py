@@ -2,7 +2,8 @@
 
 Comes in: the folded text and where its body stands. Goes out: the `Credit`s of such clauses (ruling
 17 of the guidelines: the agency counts, the clause stays body). Only the words round a verb of
-reporting are looked at. A sentence that begins *Xinhua reported that* attributes, and credits nobody.
+reporting are looked at. A sentence that begins *Xinhua reported that* attributes, and credits
+nobody.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ def credits_in_text(folded: str, start: int, end: int, rules: Rulebook) -> Itera
     words = rules.language.furniture.credits
     for verb in words.reported:
         for at in _places(folded, verb, start, end):
-            yield from _before(folded, at, at + len(verb), start, end, rules, within=False)
+            yield from _before(folded, (at, at + len(verb)), (start, end), rules, within=False)
     for verb in words.reports:
         for at in _places(folded, verb, start, end):
-            yield from _before(folded, at, at + len(verb), start, end, rules, within=True)
+            yield from _before(folded, (at, at + len(verb)), (start, end), rules, within=True)
             if folded[at - 2 : at] == ", ":
                 yield from _behind(folded, at + len(verb), end, rules, closing=True)
     for verb in words.quoting:
@@ -52,12 +53,13 @@ def _places(folded: str, word: str, start: int, end: int) -> Iterator[int]:
 
 
 def _before(
-    folded: str, at: int, behind: int, start: int, end: int, rules: Rulebook, *, within: bool
+    folded: str, verb: tuple[int, int], body: tuple[int, int], rules: Rulebook, *, within: bool
 ) -> Iterator[Credit]:
     """Yield the agency that stands right before a verb: in a clause of its own at a sentence's end.
 
     `within` says that the verb, in the present, credits a wire anywhere (*NAN reports that*).
     """
+    (at, behind), (start, end) = verb, body
     floor = max(start, at - _REACH)
     stretch = folded[floor:at].rstrip()
     word = stretch[stretch.rfind(" ") + 1 :].lstrip("(\"“'")
@@ -92,9 +94,9 @@ def _behind(folded: str, at: int, end: int, rules: Rulebook, *, closing: bool) -
         )
         if agency.homonym and not called:
             return
-        if not gap or called or set(gap) <= set(rules.language.furniture.credits.articles):
-            if not closing or _CLAUSE_ENDS.match(folded, close, end):
-                yield name
+        plain = not gap or called or set(gap) <= set(rules.language.furniture.credits.articles)
+        if plain and (not closing or _CLAUSE_ENDS.match(folded, close, end)):
+            yield name
         return
 
 

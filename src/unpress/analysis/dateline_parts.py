@@ -1,8 +1,8 @@
 """Stage 3: the parts of a dateline.
 
-Comes in: a text and an offset. Goes out: `Parts`: what of places, dates, agencies and a closing mark
-can be read from there on, in the order of the grammar. Whether they are a dateline is decided in
-`unpress.analysis.datelines`; nothing here judges.
+Comes in: a text and an offset. Goes out: `Parts`: what of places, dates, agencies and a closing
+mark can be read from there on, in the order of the grammar. Whether they are a dateline is decided
+in `unpress.analysis.datelines`; nothing here judges.
 
     dateline := {"|"} [bracket] [agency] [places] [date] [agency] [date] [sep]
     places   := place {"/" place} {"," region}

@@ -210,7 +210,8 @@ def _rule(reader: DatelineReader, end: int, parts: Parts) -> str | None:
         return _place_alone(reader, end, parts, seen) if parts.sep else None
     if parts.agencies and parts.sep and parts.bracketed:
         name = text[slice(*parts.agencies[0])]
-        return "agency alone" if seen.certain or (name.isupper() and len(name) <= _INITIALS) else None
+        initials = name.isupper() and len(name) <= _INITIALS
+        return "agency alone" if seen.certain or initials else None
     if seen.dated:
         year = any(date.year for date in parts.dates)
         if text[parts.start] in "([":

@@ -1,8 +1,8 @@
 """Stage 3: what is glued to the last words of a story or of a paragraph.
 
-Comes in: a page, and the block that ends the story. Goes out: end marks and credits cut off its end,
-as pieces of `Findings`: *... Feb. 14. Enditem*, *... on Monday. (NAN)*, *... said. - ANI*. It looks
-behind the last full stop only, and never takes a bracket of the sentence itself.
+Comes in: a page, and the block that ends the story. Goes out: end marks and credits cut off its
+end, as pieces of `Findings`: *... Feb. 14. Enditem*, *... on Monday. (NAN)*, *... said. - ANI*. It
+looks behind the last full stop only, and never takes a bracket of the sentence itself.
 """
 
 from __future__ import annotations
@@ -124,9 +124,9 @@ def _take_credit(page: Page, block: Block, found: Findings) -> bool:
     names = tuple(page.rules.known.find(page.text.folded, block.start, block.end))
     worded = block.opening("sources", "people", "caption")
     house = None if names else _house(page, block)
-    if worded is None and house is None and not is_initials(block.text):
-        if not names or len(block.text.split()) > _CREDIT_WORDS:
-            return False
+    short = names and len(block.text.split()) <= _CREDIT_WORDS
+    if not (worded or house or short or is_initials(block.text)):
+        return False
     if (worded and worded.group == "caption") or is_caption(page, block):
         found.pieces.append(Piece(block.start, block.end, FurnitureKind.CAPTION, "caption"))
         return True

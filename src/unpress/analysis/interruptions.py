@@ -1,8 +1,8 @@
 """Stage 3: what interrupts a story.
 
 Comes in: a page, and the blocks between which its story stands. Goes out: furniture among the
-paragraphs, added to `Findings`: adverts, boxes of titles, crossheads, captions, embedded posts, pull
-quotes, a second copy. The rules are tried in the order of `RULES`, on blocks that are no plain
+paragraphs, added to `Findings`: adverts, boxes of titles, crossheads, captions, embedded posts,
+pull quotes, a second copy. The rules are tried in the order of `RULES`, on blocks that are no plain
 paragraphs only. It never takes a plain paragraph, unless the story has printed it before.
 """
 
@@ -111,7 +111,7 @@ def _is_mark_line(page: Page, block: Block) -> FurnitureKind | None:
 
 
 def _is_embedded(page: Page, block: Block) -> FurnitureKind | None:
-    """Code, and posts of a network: the handle, the text with its link, the signature."""
+    """Find code, and posts of a network: the handle, the text with its link, the signature."""
     posted = _POSTED.match(block.text) or (_HANDLE.match(block.text) and not block.prose)
     return FurnitureKind.NAVIGATION if posted or is_code(page, block.text) else None
 
@@ -121,7 +121,7 @@ def _is_picture(page: Page, block: Block) -> FurnitureKind | None:
 
 
 def _is_editorial(page: Page, block: Block) -> FurnitureKind | None:
-    """An editor's line in brackets of its own, a note, a correction."""
+    """Find an editor's line in brackets of its own, a note, a correction."""
     del page
     bracketed = block.text[0] == "[" and block.text[-1] == "]" and len(block.text) <= _NOTE
     if bracketed and "]" not in block.text[1:-1]:
@@ -150,7 +150,7 @@ def _is_tool(page: Page, block: Block) -> FurnitureKind | None:
 
 
 def _is_line(page: Page, block: Block) -> FurnitureKind | None:
-    """A line of the page that came between the paragraphs: a stamp, a credit."""
+    """Find a line of the page that came between the paragraphs: a stamp, a credit."""
     if block.prose or block.closed or len(block.text) > _LINE:
         return None
     reading = read_line(page, block)
@@ -158,7 +158,7 @@ def _is_line(page: Page, block: Block) -> FurnitureKind | None:
 
 
 def _is_crosshead(page: Page, block: Block) -> FurnitureKind | None:
-    """A heading between paragraphs: short, open, and no label, item or line of verse."""
+    """Find a heading between paragraphs: short, open, and no label, item or line of verse."""
     text = block.text
     if _SUBHEAD.fullmatch(text) or text.startswith("**"):
         return FurnitureKind.HEADLINE

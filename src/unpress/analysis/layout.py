@@ -54,8 +54,8 @@ class DatelineFound:
 class Layout:
     """A page taken apart. Offsets are code points, stretches half-open and in text order.
 
-    `furniture` and `paragraphs` are disjoint and together hold all that is no white space. `opening`
-    is the opening formula of an official paper, which is furniture too.
+    `furniture` and `paragraphs` are disjoint and together hold all that is no white space.
+    `opening` is the opening formula of an official paper, which is furniture too.
     """
 
     genre: Genre
@@ -75,17 +75,14 @@ def lay_out(
     knowledge: Knowledge,
     published: date | datetime | None = None,
 ) -> Layout:
-    """Take a page apart; a date of publication from the caller outranks what the page says.
+    r"""Take a page apart; a date of publication from the caller outranks what the page says.
 
-    >>> from unpress.analysis.text import read
-    >>> from unpress.knowledge import knowledge
-    >>> from unpress.languages import language
-    >>> page = "Raid condemned\\nGENEVA, Feb. 3 (Xinhua) -- Vale condemned a raid on Monday. Enditem"
-    >>> layout = lay_out(read(page, language("en")), language("en"), knowledge(), date(2021, 2, 4))
-    >>> layout.headline.text, str(layout.dateline.date), layout.agencies
-    ('Raid condemned', '2021-02-03', ('Xinhua',))
-    >>> [page[start:end] for start, end in layout.paragraphs]
-    ['Vale condemned a raid on Monday.']
+    >>> from unpress.analysis.text import read >>> from unpress.knowledge import knowledge >>> from
+    unpress.languages import language >>> page = "Raid condemned\nGENEVA, Feb. 3 (Xinhua) -- Vale
+    condemned a raid on Monday. Enditem" >>> layout = lay_out(read(page, language("en")),
+    language("en"), knowledge(), date(2021, 2, 4)) >>> layout.headline.text,
+    str(layout.dateline.date), layout.agencies ('Raid condemned', '2021-02-03', ('Xinhua',)) >>>
+    [page[start:end] for start, end in layout.paragraphs] ['Vale condemned a raid on Monday.']
     """
     page = turn(text, rulebook(language, knowledge))
     paper = read_paper(page)
@@ -109,7 +106,7 @@ def lay_out(
 
 
 def _disjoint(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Put pieces in text order; what a piece has in common with one before it stays with that one."""
+    """Put pieces in text order; what two have in common stays with the first."""
     kept: list[Piece] = []
     at = 0
     for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
@@ -237,8 +234,8 @@ def _credits(
     page: Page, head: Head, trail: Trail, paragraphs: Sequence[tuple[int, int]]
 ) -> list[Credit]:
     """Gather the agencies of dateline, byline, credits, trailers and running text."""
-    credits = [*head.credits, *trail.credits]
+    found = [*head.credits, *trail.credits]
     if paragraphs:
         start, end = paragraphs[0][0], paragraphs[-1][1]
-        credits += credits_in_text(page.text.folded, start, end, page.rules)
-    return credits
+        found += credits_in_text(page.text.folded, start, end, page.rules)
+    return found

@@ -1,9 +1,9 @@
 """Stage 3: what one line beside the story is.
 
-Comes in: a block that stands before the story, or after it. Goes out: a `Reading`: a stamp, a byline,
-a caption, a tool of the page, or words of its own, which may be the headline. The rules are tried in
-the order of `RULES`; the first that answers counts. Whether a block stands beside the story at all is
-decided in `unpress.analysis.heads` and `unpress.analysis.trailers`.
+Comes in: a block that stands before the story, or after it. Goes out: a `Reading`: a stamp, a
+byline, a caption, a tool of the page, or words of its own, which may be the headline. The rules are
+tried in the order of `RULES`; the first that answers counts. Whether a block stands beside the
+story at all is decided in `unpress.analysis.heads` and `unpress.analysis.trailers`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ Rule: TypeAlias = Callable[[Page, Block], Reading | None]
 
 
 def read_line(page: Page, block: Block, *, paper: bool = False) -> Reading:
-    """Read a line by the first rule that knows it; `paper` says that the page is an official one."""
+    """Read a line by the first rule that knows it; `paper` says that the page is a paper."""
     if len(block.text) <= _LONGEST or block.opens:
         for name, rule, of_papers in RULES:
             if of_papers and not paper:
@@ -88,7 +88,6 @@ def _own_dateline(page: Page, block: Block) -> Reading | None:
     """Read a place with an agency or a day; a place alone is for the head to judge."""
     if block.closed:
         return None
-    rules = page.rules
     found = own_line(page.datelines, block.start, block.end)
     if found is None:
         return None
@@ -158,7 +157,7 @@ def _behind(folded: str, block: Block, phrase: str) -> int | None:
 
 
 def _without_labels(page: Page, begin: int, close: int) -> int:
-    """Move the end of a name before the label of a date: *A. Doe Published*, *A. Doe Updated at*."""
+    """Move the end of a name before the label of a date: *A. Doe Published*."""
     folded, grammar = page.text.folded, page.rules.stamps
     words = list(_TOKEN.finditer(folded, begin, close))
     while words and words[-1].group().lower() in (grammar.trust.keys() | grammar.vocabulary):
@@ -228,8 +227,8 @@ def _agency(page: Page, block: Block) -> Reading | None:
     agency = page.rules.known.whole(block.text)
     if agency is None:
         return None
-    credits = tuple(page.rules.known.find(page.text.folded, block.start, block.end))
-    return Reading(FurnitureKind.BYLINE, "", (), credits, _without_marks(page, block))
+    named_ = tuple(page.rules.known.find(page.text.folded, block.start, block.end))
+    return Reading(FurnitureKind.BYLINE, "", (), named_, _without_marks(page, block))
 
 
 def _without_marks(page: Page, block: Block) -> tuple[int, int]:
@@ -286,7 +285,7 @@ def named(page: Page, block: Block) -> list[Credit]:
 
 
 def is_caption(page: Page, block: Block) -> bool:
-    """Tell whether a block stands under a picture: by its first words, or by the credit at its end."""
+    """Tell whether a block stands under a picture: by its first words or its last."""
     if block.opening("caption"):
         return True
     captions = page.rules.language.furniture.captions

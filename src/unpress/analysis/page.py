@@ -1,7 +1,8 @@
 """Stage 3: what every rule of the layout looks at.
 
-A `Rulebook` is a language's page words and the agencies of `knowledge`, made ready once. A `Page` is
-one text with its blocks. What rules find they hand on as `Piece`s. Nothing here decides anything.
+A `Rulebook` is a language's page words and the agencies of `knowledge`, made ready once. A `Page`
+is one text with its blocks. What rules find they hand on as `Piece`s. Nothing here decides
+anything.
 """
 
 from __future__ import annotations

@@ -39,10 +39,9 @@ _GENRES: Final = {
     "transcript": Genre.TRANSCRIPT,
 }
 _SYMBOL: Final = regex.compile(
-    r"""
-    \p{Lu}[\p{Lu}.]{0,6} (?: / [\p{L}\d.]{1,14} ){1,6}+ (?: - \p{Lu}{1,5} / \d{1,6} ){0,4}+
-    (?: \s? \( \d{4} \) )?
-    (?: [\s,;&–-]{1,3} (?: \p{Ll}{2,3} \s )? \p{Lu}[\p{Lu}.]{0,6} (?: [/.] [\p{L}\d.]{1,14} ){1,6}+ ){0,4}+
+    r""" \p{Lu}[\p{Lu}.]{0,6} (?: / [\p{L}\d.]{1,14} ){1,6}+ (?: - \p{Lu}{1,5} / \d{1,6} ){0,4}+ (?:
+    \s? \( \d{4} \) )? (?: [\s,;&–-]{1,3} (?: \p{Ll}{2,3} \s )? \p{Lu}[\p{Lu}.]{0,6} (?: [/.]
+    [\p{L}\d.]{1,14} ){1,6}+ ){0,4}+
     """,
     regex.VERBOSE,
 )
@@ -131,7 +130,7 @@ def _formula(page: Page, block: Block) -> tuple[str, tuple[int, int], tuple[Mome
     A date and a dateline may stand before it: *19980805 The following statement was issued ...*,
     *GENEVA, 14 May (UN Information Service) -- Following is the text ...*.
     """
-    folded, start, rules = page.text.folded, block.start, page.rules
+    folded, start = page.text.folded, block.start
     dated: tuple[Moment, ...] = ()
     found = block.opening(*_FORMULAS)
     if found is None and block.dated and block.dated[0].start == start:

@@ -1,7 +1,7 @@
 """Stage 3: the dates of the page itself, and which of them is the date of publication.
 
-Comes in: a line of the page. Goes out: a `Stamp`, if the line is dates and times with the words that
-stand round them and nothing else, or what is left of it once they are taken out. Never reads a
+Comes in: a line of the page. Goes out: a `Stamp`, if the line is dates and times with the words
+that stand round them and nothing else, or what is left of it once they are taken out. Never reads a
 sentence for dates: those of the story are the business of a later stage.
 
     stamp  := { word | date [time] | time [date] | agency | label name | place }
@@ -151,9 +151,10 @@ def _dates(language: Language) -> regex.Pattern[str]:
     names = sorted({name for group in language.calendar.months for name in group}, key=len)
     names.reverse()
     cased = _any([form for name in names for form in (name.title(), name.upper())])
+    ordinal = rf"(?: \s?(?:{_any(language.calendar.ordinals)})\b )?"
     slots = {
         "month": rf"(?P<name> {cased} | (?<![^\W\d_]) (?:{_any(names)}) ) (?![^\W\d_]) \.?",
-        "day": rf"(?<!\d) (?P<day>0?[1-9]|[12]\d|3[01]) (?!\d) (?: \s?(?:{_any(language.calendar.ordinals)})\b )?",
+        "day": rf"(?<!\d) (?P<day>0?[1-9]|[12]\d|3[01]) (?!\d) {ordinal}",
         "year": r"(?P<year>19[4-9]\d|20\d\d) (?!\d)",
     }
     weekdays = sorted({name for group in language.calendar.weekdays for name in group}, key=len)
@@ -271,27 +272,28 @@ def read_stamp(
     """
     if not found or end - start > _LONGEST:
         return None
-    return Stamp(tuple(found), *_leftover(text, start, end, grammar, known, found))
-
-
-def _leftover(
-    text: str,
-    start: int,
-    end: int,
-    grammar: StampGrammar,
-    known: Directory,
-    found: Sequence[Moment],
-) -> tuple[tuple[Credit, ...], tuple[tuple[int, int], ...]]:
-    """Return the credits of a line, and where it holds words that are none of a stamp's."""
     spans = [(moment.start, moment.end) for moment in found]
     spans += [match.span() for match in grammar.times.finditer(text, start, end)]
     blank = list(text[start:end])
     for begin, close in spans:
         blank[begin - start : close - start] = " " * (close - begin)
     masked = "".join(blank)
-    credits = [Credit(c.name, c.at + start, c.agency) for c in known.find(masked)]
-    covered = [(c.at - start, known.starting(masked, c.at - start)) for c in credits]
-    taken = [(begin, got[1]) for begin, got in covered if got]
+    named = list(known.find(masked))
+    behind = [known.starting(masked, credit.at) for credit in named]
+    taken = [(c.at, got[1]) for c, got in zip(named, behind, strict=True) if got]
+    return Stamp(
+        moments=tuple(found),
+        credits=tuple(Credit(c.name, c.at + start, c.agency) for c in named),
+        rest=tuple(
+            (start + begin, start + close) for begin, close in _leftover(masked, taken, grammar)
+        ),
+    )
+
+
+def _leftover(
+    masked: str, taken: Sequence[tuple[int, int]], grammar: StampGrammar
+) -> list[tuple[int, int]]:
+    """Return where a line, whose dates are blanked out, holds words that are none of a stamp's."""
     words = list(_WORD.finditer(masked))
     rest: list[tuple[int, int]] = []
     i = 0
@@ -304,9 +306,9 @@ def _leftover(
         if size:
             i += size
             continue
-        rest.append((start + word.start(), start + word.end()))
+        rest.append(word.span())
         i += 1
-    return tuple(credits), tuple(rest)
+    return rest
 
 
 def _accounted(text: str, words: Sequence[regex.Match[str]], i: int, grammar: StampGrammar) -> int:
@@ -360,9 +362,9 @@ def crawled(text: str, grammar: StampGrammar) -> Moment | None:
 def earliest(found: Iterable[Moment]) -> PartialDate | datetime | None:
     """Choose the date of publication: the earliest day, and on it the earliest time.
 
-    Of *published* and *updated* the earlier is nearer the story (conventions 1.3); a date at the top
-    of an archived page is the day it was fetched, later than its own stamp. A time counts more than
-    none on the same day.
+    Of *published* and *updated* the earlier is nearer the story (conventions 1.3); a date at the
+    top of an archived page is the day it was fetched, later than its own stamp. A time counts more
+    than none on the same day.
     """
     moments = list(found)
     labelled = [moment for moment in moments if moment.trust == PUBLISHED]

@@ -1,8 +1,8 @@
 """Stage 3: where the story ends, and what follows it.
 
 Comes in: a page and the head that was found. Goes out: a `Trail`: furniture among and behind the
-paragraphs, with the credits, dates and the headline that stand there. The story ends at an end mark,
-at a heading under which nothing of it comes, and at the last block from the end that is no
+paragraphs, with the credits, dates and the headline that stand there. The story ends at an end
+mark, at a heading under which nothing of it comes, and at the last block from the end that is no
 furniture. Lines of the tail are read by `TAIL_RULES`, in their order. What interrupts the story is
 found in `unpress.analysis.interruptions`.
 """
@@ -251,7 +251,7 @@ def _line_of_page(page: Page, block: Block, found: Findings) -> Reading | None:
 
 
 def _helpers(page: Page, block: Block, found: Findings) -> Reading | None:
-    """Read who helped: *A. Doe contributed to this report.*"""
+    """Read who helped (*A. Doe contributed to this report.*)."""
     del found
     return Reading(FurnitureKind.CREDIT) if _helps(page, block) else None
 

@@ -121,7 +121,7 @@ class TurnLabels:
 
 @frozen
 class PaperWords:
-    """Words of official papers: mastheads, titles, opening formulas, labels of turns, signatures."""
+    """Words of official papers: mastheads, titles, opening formulas, labels, signatures."""
 
     mastheads: tuple[str, ...]
     masthead_starts: tuple[str, ...]
