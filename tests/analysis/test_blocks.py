@@ -99,10 +99,8 @@ def test_a_blank_line_after_every_line() -> None:
             id="a short line before a capital stays",
         ),
         pytest.param(
-            "The raid left nine people dead on Monday, and the\n\nenvoy spoke of a grave crime there.",
-            [
-                "The raid left nine people dead on Monday, and the envoy spoke of a grave crime there."
-            ],
+            "The raid left nine people dead on Monday, and the\n\nenvoy spoke of a grave crime.",
+            ["The raid left nine people dead on Monday, and the envoy spoke of a grave crime."],
             id="a blank line inside a sentence",
         ),
         pytest.param(

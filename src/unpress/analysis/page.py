@@ -32,6 +32,7 @@ _STRETCH_WORDS: Final = 7  # of a stretch that is a sentence
 _DATED: Final = 400  # code points of a block in which dates are looked for
 _SHORTEST_CONTENT: Final = 4  # letters of a word that says something
 _HEAD: Final = 4  # code points by which a wording may be suspected
+PAPER_HEAD: Final = 8  # code points by which a line of an official paper may be suspected
 _WORDING: Final = 40  # code points: longer than any wording of a line inside a story
 _ODD: Final = frozenset("[(*•@._|#<{&■●▪►>=~—–-+/\\0123456789©")  # no paragraph begins with these
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -141,7 +142,7 @@ def _compile(language: Language, knowledge: Knowledge) -> Rulebook:
         inner=inner,
         inner_heads=frozenset(phrase[:_HEAD] for phrase in inner),
         paper_heads=frozenset(
-            phrase[:_HEAD]
+            phrase[:PAPER_HEAD]
             for phrase in (
                 *page.papers.mastheads,
                 *page.papers.masthead_starts,

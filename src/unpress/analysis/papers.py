@@ -15,14 +15,13 @@ import regex
 from attrs import frozen
 
 from unpress.analysis.datelines import may_start, read_dateline
-from unpress.analysis.page import Block, Page, Rulebook
+from unpress.analysis.page import PAPER_HEAD, Block, Page, Rulebook
 from unpress.analysis.stamps import Moment
 from unpress.analysis.wordings import Found, opening
 from unpress.model import Genre
 
 _HEAD: Final = 60  # blocks: a re-poster's menus may stand before the masthead
 _HEAD_REACH: Final = 6000  # code points
-_SIGN: Final = 4  # code points at the head of a block by which it may be suspected
 _FORMULA: Final = 420  # code points: the longest opening formula with its names
 _TITLE: Final = 240  # code points
 _LABEL: Final = 60  # code points: a label with the name of a guest
@@ -69,7 +68,7 @@ def read_paper(page: Page) -> Paper | None:
     suspects = [
         i
         for i, text in enumerate(texts[:_HEAD])
-        if text[:_SIGN].lower() in rules.paper_heads
+        if text[:PAPER_HEAD].lower() in rules.paper_heads
         or text[0] in _ODD
         or (len(text) <= _LABEL and "/" in text)
         or "-- " in text[:_LABEL]
