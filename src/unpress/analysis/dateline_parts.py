@@ -259,6 +259,9 @@ def _bracket(reader: DatelineReader, at: int, stop: int, parts: Parts) -> int | 
     inside = text[begin:close].strip()
     if parts.places and not parts.bracketed and inside.lower() in grammar.glosses:
         return bracket.end()
+    if not (parts.places or parts.agencies) and inside.lower() in grammar.places:
+        parts.places.append((begin, close))
+        return bracket.end()
     for date in grammar.date.finditer(text, begin, close):
         rest = text[date.end() : close].strip(" .,")
         if not rest and (_date(date, grammar).day or date.start() == begin):

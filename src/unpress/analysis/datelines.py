@@ -81,7 +81,10 @@ def glued_dateline(reader: DatelineReader, at: int, end: int) -> Dateline | None
     text, stop = reader.text, min(end, at + _GLUED_REACH)
     if text.find("(", at, stop) >= 0:
         for bracket in reader.grammar.bracket.finditer(text, at, stop):
-            if any(credit.agency for credit in reader.known.find(text, *bracket.span())):
+            inside = is_known(bracket["in"], reader.grammar) or any(
+                credit.agency for credit in reader.known.find(text, *bracket.span())
+            )
+            if inside:
                 found = _before(reader, at, end, bracket.start())
                 if found is not None:
                     return found
@@ -103,9 +106,11 @@ def _before(reader: DatelineReader, at: int, end: int, mark: int) -> Dateline | 
     No dateline starts inside a word or an abbreviation, nor behind *in* or *the*.
     """
     text, found = reader.text, []
-    for start in range(max(at + 1, mark - _BACK), mark):
+    for start in range(max(at + 1, mark - _BACK), mark + 1):
         before = text[start - 1]
-        if not text[start].isupper() or before.isupper() or before in ".'-/":
+        if not (text[start].isupper() or text[start] == "("):
+            continue
+        if before.isupper() or before in ".'-/(":
             continue
         words = text[at:start].split()
         if before.isspace() and words and words[-1].lower() in reader.grammar.small:
@@ -121,7 +126,7 @@ def _before(reader: DatelineReader, at: int, end: int, mark: int) -> Dateline | 
 
 def _in_known_place(reader: DatelineReader, dateline: Dateline) -> bool:
     place = dateline.place or ""
-    return is_known(place.split(",")[0], reader.grammar) and reader.text[dateline.start].isupper()
+    return is_known(place.split(",")[0], reader.grammar)
 
 
 def own_line(reader: DatelineReader, at: int, end: int) -> Dateline | None:
