@@ -70,8 +70,9 @@ __all__ = [
 
 # What goes wrong in offsets and in formats, put into texts more often than chance would.
 _PIECES = (
-    "Vale ",
-    "said ",
+    "Vale urged calm, ",
+    "his spokesman Marc Dupre said on Wednesday. ",
+    "PORT AMARA, Feb. 3 (Xinhua) -- ",
     " ",
     "\n",
     "\n\n",
@@ -105,10 +106,10 @@ _PIECES = (
 _DEEPEST = 3  # statements in statements
 
 
-def texts(*, max_pieces: int = 24) -> st.SearchStrategy[str]:
+def texts(*, min_pieces: int = 0, max_pieces: int = 24) -> st.SearchStrategy[str]:
     """Make texts of words, marks and rarities: emoji, other scripts, lone surrogates, controls."""
     pieces = st.sampled_from(_PIECES) | st.text(st.characters(), min_size=1, max_size=8)
-    return st.lists(pieces, max_size=max_pieces).map("".join)
+    return st.lists(pieces, min_size=min_pieces, max_size=max_pieces).map("".join)
 
 
 @st.composite
@@ -191,7 +192,8 @@ def _stretches(draw: st.DrawFn, region: Span, most: int, least: int = 0) -> list
         draw(st.lists(offsets, unique=True, min_size=least + 1, max_size=max(most, least) + 1))
     )
     pieces = [Span(*pair) for pair in pairwise(cuts)]
-    kept = draw(st.lists(st.booleans(), min_size=len(pieces), max_size=len(pieces)))
+    often = st.sampled_from([True, True, True, False])
+    kept = draw(st.lists(often, min_size=len(pieces), max_size=len(pieces)))
     return [piece for piece, keep in zip(pieces, kept, strict=True) if keep] or pieces[:least]
 
 
@@ -225,7 +227,7 @@ def _family(
     parent: Statement | None = None,
 ) -> list[Statement]:
     """Make a statement in a region that is not empty, and those that lie in its content."""
-    pieces = draw(_stretches(region, most=6, least=1))
+    pieces = draw(_stretches(region, most=8, least=1))
     taken: list[Span | None] = []
     for _ in ("source", "cue"):
         has = len(pieces) > 1 and draw(st.booleans())
@@ -274,7 +276,7 @@ def _statements(
     return [
         statement
         for region in regions
-        for stretch in draw(_stretches(region, most=2))
+        for stretch in draw(_stretches(region, most=3))
         for statement in draw(_family(stretch, speakers))
     ]
 
@@ -308,10 +310,10 @@ def articles(draw: st.DrawFn, text: st.SearchStrategy[str] | None = None) -> Art
     """Make articles, of texts of your own or of those that `texts` makes.
 
     >>> from hypothesis import find
-    >>> find(articles(), lambda article: article.statements).statements[0].kind
-    <Kind.DIRECT: 'direct'>
+    >>> len(find(articles(), lambda article: article.furniture).furniture)
+    1
     """
-    words = draw(texts() if text is None else text)
+    words = draw(texts() | texts(min_pieces=12) if text is None else text)
     aside = draw(furniture(words))
     cuts = [0, *(at for piece in aside for at in (piece.span.start, piece.span.end)), len(words)]
     body = [Span(*pair) for pair in zip(cuts[::2], cuts[1::2], strict=True)]

@@ -113,6 +113,20 @@ def test_equal_actors_and_statements_keep_their_number() -> None:
     assert from_dict(to_dict(article), "Vale") == article
 
 
+def test_a_statement_that_stands_twice_has_its_first_number() -> None:
+    inner = evolve(SAID, parent=SAID)
+    record: Any = to_dict(Article("Vale", "en", statements=(SAID, inner, SAID)))
+    assert [statement["parent"] for statement in record["statements"]] == [None, 1, None]
+
+
+def test_statements_may_lie_in_one_another_without_end() -> None:
+    chain = [SAID]
+    for _ in range(2000):
+        chain.append(evolve(SAID, parent=chain[-1]))
+    record = to_dict(Article("Vale", "en", statements=tuple(chain)))
+    assert to_dict(from_dict(record, "Vale")) == record
+
+
 def test_rules_are_no_part_of_the_record() -> None:
     ruled = evolve(SAID, rule="cue behind content", speakers=(Person("Vale", rule="surname"),))
     article = Article("Vale", "en", statements=(ruled,))
