@@ -139,6 +139,21 @@ def test_the_headline_is_mended_and_its_span_is_not(lay: Callable[..., Layout]) 
     assert page[layout.headline.start : layout.headline.end] == "Vale  condemns\u00a0raid on market"
 
 
+@pytest.mark.parametrize("tag", ["[PHOTOS]", "(Video)", "[PHOTOS AND VIDEO]"])
+def test_a_headline_with_the_tag_of_a_medium(lay: Callable[..., Layout], tag: str) -> None:
+    layout = lay(f"{TITLE} {tag}\n{STORY}")
+    assert layout.headline is not None
+    assert layout.headline.text == f"{TITLE} {tag}"
+
+
+def test_a_headline_printed_twice_goes_before_a_line_that_shares_its_words(
+    lay: Callable[..., Layout],
+) -> None:
+    layout = lay(f"Anders Vale mission blog\n{TITLE}\nMenu\n{TITLE}\nMay 3, 2022\n{STORY}")
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+
+
 # --- standfirsts (ruling 27)
 
 
@@ -148,6 +163,22 @@ def test_the_lead_printed_twice(lay: Callable[..., Layout]) -> None:
     layout = lay(page)
     assert body(page, layout) == STORY
     assert layout.paragraphs[0][0] > len(TITLE) + len(lead)
+
+
+def test_a_standfirst_and_captions_before_a_dateline_without_agency(
+    lay: Callable[..., Layout],
+) -> None:
+    page = (
+        f"{TITLE}\nShots are a 'direct provocation', Vale says; envoys call them \"mindless.\"\n"
+        "Anders Vale looks stern 370 (photo credit: REUTERS/Jo Doe)\n"
+        "Anders Vale looks stern 370\n"
+        f"UNITED NATIONS - {STORY}"
+    )
+    layout = lay(page)
+    assert layout.dateline is not None
+    assert layout.dateline.place == "UNITED NATIONS"
+    assert layout.agencies == ()
+    assert body(page, layout) == STORY
 
 
 def test_a_standfirst_before_the_dateline(lay: Callable[..., Layout]) -> None:

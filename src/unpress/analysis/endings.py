@@ -14,7 +14,9 @@ import regex
 from attrs import define, field
 
 from unpress.analysis.agencies import Credit
-from unpress.analysis.lines import is_caption, named, read_line
+from unpress.analysis.bylines import named
+from unpress.analysis.captions import is_caption
+from unpress.analysis.lines import read_line
 from unpress.analysis.page import Block, Line, Page, Piece, trimmed
 from unpress.analysis.stamps import Moment
 from unpress.model import FurnitureKind

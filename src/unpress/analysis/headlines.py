@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from unpress.analysis.lines import Reading, is_credited
+from unpress.analysis.captions import is_credited
+from unpress.analysis.lines import Reading
 from unpress.analysis.page import Block, Page, content, plain
 from unpress.analysis.papers import Paper
 from unpress.analysis.starts import CLOSED_HEADLINE, HEADLINE, HEADLINE_WORDS, SAME_LINE
@@ -30,9 +31,10 @@ def choose_headline(
 ) -> Span | None:
     """Choose the headline among the lines that have words of their own.
 
-    The first that shares words with the lede, or is printed again, is the headline; failing that,
-    the last that is long enough. A sentence is one only where there is nothing else. `begin` is
-    where the body begins, `dated` says that it does with a dateline.
+    The first that shares words with the lede is the headline, or the first that is printed again;
+    one that does both goes before. Failing that, it is the last that is long enough. A sentence is
+    one only where there is nothing else. `begin` is where the body begins, `dated` says that it
+    does with a dateline.
     """
     if paper is not None and paper.title is not None:
         for block, reading in lines:
@@ -45,6 +47,8 @@ def choose_headline(
     ]
     short = [(block, span) for block, span in own if not block.prose or _is_short(block)]
     lede = content(page.text.folded[begin : begin + 4 * HEADLINE], page.rules)
+    twice: list[Span] = []
+    told: list[Span] = []
     fair: list[Span] = []
     copies = [plain(page.text.folded[slice(*span)]) for _, span in own]
     for _, span in short:
@@ -53,11 +57,15 @@ def choose_headline(
         if _is_section(page, words):
             continue
         shared = len(content(text, page.rules) & lede)
-        repeated = copies.count(plain(text)) > 1
-        if len(words) > 2 and (repeated or shared > 1 or (shared and len(words) <= _DECK_WORDS)):
-            return _cleanest(page, span, [other for _, other in own])
+        repeated = len(words) > 2 and copies.count(plain(text)) > 1
+        if repeated and shared > 1:
+            twice.append(span)
+        if repeated or (len(words) > 2 and shared > (len(words) > _DECK_WORDS)):
+            told.append(span)
         if len(words) > _FAIR_WORDS:
             fair.append(span)
+    if twice or told:
+        return _cleanest(page, (twice or told)[0], [other for _, other in own])
     if fair:
         return fair[-1]
     if paper is None and len(short) == 1 and (dated or _may_be_one(short[0][0].text)):

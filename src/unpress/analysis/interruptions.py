@@ -13,9 +13,10 @@ from typing import Final, TypeAlias
 
 import regex
 
+from unpress.analysis.captions import is_caption
 from unpress.analysis.endings import Findings, cut_bracket
 from unpress.analysis.heads import Head
-from unpress.analysis.lines import is_alien, is_caption, is_code, read_line
+from unpress.analysis.lines import is_alien, is_code, read_line
 from unpress.analysis.page import Block, Page, Piece
 from unpress.analysis.wordings import mended
 from unpress.model import FurnitureKind

@@ -13,6 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
+from unpress.analysis.captions import is_caption
 from unpress.analysis.datelines import (
     Dateline,
     bare_place,
@@ -20,7 +21,7 @@ from unpress.analysis.datelines import (
     may_start,
     read_dateline,
 )
-from unpress.analysis.lines import is_alien, is_caption, is_code, read_line
+from unpress.analysis.lines import is_alien, is_code, read_line
 from unpress.analysis.page import Block, Page, content, plain, trimmed
 from unpress.analysis.papers import Paper
 
@@ -141,15 +142,17 @@ def dateline_at(page: Page, i: int, *, glued: bool) -> Dateline | None:
 def _before_dateline(page: Page, i: int, floor: int) -> Start:
     """Judge the first sentence of a page: a standfirst stands before a dateline or its own copy."""
     length = len(page.blocks.texts[i])
+    between = False  # has a sentence of the story come since block i?
     for j in range(i + 1, min(len(page), i + _AHEAD)):
         if length > _STANDFIRST:
             break
         dateline = dateline_at(page, j, glued=False)
         if dateline is not None and (
-            dateline.rule not in _WEAK or (j == i + 1 and length <= _TOLD) or _tells(page, i, j)
+            dateline.rule not in _WEAK or (not between and length <= _TOLD) or _tells(page, i, j)
         ):
             return Start(j, dateline.end, dateline)
         if page.prose(j):
+            between = between or not _is_furniture(page, page.look(j))
             length += len(page.blocks.texts[j])
     again = _headline_again(page, floor, i)
     if again is not None:

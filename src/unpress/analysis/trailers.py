@@ -16,10 +16,11 @@ from typing import Final, TypeAlias
 from attrs import evolve, frozen
 
 from unpress.analysis.agencies import Credit
+from unpress.analysis.captions import is_caption
 from unpress.analysis.endings import Findings, cut_endings, end_mark, has_ending, is_initials
 from unpress.analysis.heads import Head
 from unpress.analysis.interruptions import find_interruptions
-from unpress.analysis.lines import Reading, is_caption, read_line
+from unpress.analysis.lines import Reading, read_line
 from unpress.analysis.page import Block, Line, Page, Piece, candidates, line
 from unpress.analysis.papers import Paper, translation
 from unpress.analysis.stamps import Moment

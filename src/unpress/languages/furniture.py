@@ -71,6 +71,7 @@ class CaptionWords:
 
     starts: tuple[str, ...]
     words: tuple[str, ...]
+    tags: tuple[str, ...]
     poses: tuple[str, ...]
 
 
