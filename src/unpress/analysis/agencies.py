@@ -25,10 +25,11 @@ _NAME_MARKS = " \t\r\n.,:;|/()[]\"“”'*_-–—•■#>»"
 
 @frozen
 class Credit:
-    """An agency or outlet that the page names: `name` as reported, `at` an offset into the text."""
+    """An agency or outlet that the page names: `name` as reported, printed from `at` to `end`."""
 
     name: str
     at: int
+    end: int
     agency: Agency | None = None
 
 
@@ -62,11 +63,12 @@ class Directory:
             if form is None:
                 i += 1
             else:
-                yield Credit(form.name, words[i].start(), form.agency)
-                i += len(form.words)
+                last = i + len(form.words)
+                yield Credit(form.name, words[i].start(), words[last - 1].end(), form.agency)
+                i = last
 
-    def starting(self, text: str, at: int) -> tuple[Credit, int] | None:
-        """Return the known name that starts at an offset, and the offset behind it."""
+    def starting(self, text: str, at: int) -> Credit | None:
+        """Return the known name that starts at an offset."""
         words = []
         for word in _WORD.finditer(text, at, at + 60):
             words.append(word)
@@ -77,7 +79,7 @@ class Directory:
         form = self._form(text, words, 0)
         if form is None:
             return None
-        return Credit(form.name, at, form.agency), words[len(form.words) - 1].end()
+        return Credit(form.name, at, words[len(form.words) - 1].end(), form.agency)
 
     def whole(self, text: str) -> Agency | None:
         """Return the agency whose name is all of a text, marks round it aside."""
@@ -110,9 +112,8 @@ class Directory:
     def _whole_names(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield where known names stand that hold a mark of parting: *RFE/RL*."""
         for credit in self.find(text, start, end):
-            found = self.starting(text, credit.at)
-            if found and _PARTING.search(text, credit.at, found[1]):
-                yield credit.at, found[1]
+            if _PARTING.search(text, credit.at, credit.end):
+                yield credit.at, credit.end
 
     def _in_part(self, text: str, start: int, end: int) -> Iterator[Credit]:
         """Yield the known names of a part, or the part as an unknown name."""
@@ -122,12 +123,10 @@ class Directory:
         if not words:
             return
         known = list(self.find(text, words[0].start(), end))
-        covered = [(c.at, self.starting(text, c.at)) for c in known]
-        spans = [(at, found[1]) for at, found in covered if found]
         loose = [
             word
             for word in words
-            if not any(at <= word.start() < close for at, close in spans)
+            if not any(credit.at <= word.start() < credit.end for credit in known)
             and word.group()[0].isupper()
             and word.group().lower() not in self.generic
         ]
@@ -136,7 +135,7 @@ class Directory:
             return
         name = text[words[0].start() : end].strip(_NAME_MARKS)
         if self._plausible(name):
-            yield Credit(" ".join(name.split()), words[0].start())
+            yield Credit(" ".join(name.split()), words[0].start(), end)
         else:
             yield from known
 

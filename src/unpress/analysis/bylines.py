@@ -151,10 +151,10 @@ def _house(page: Page, begin: int, close: int) -> Credit | None:
             if name and name.lower() not in bylines.generic and words[0][0].isupper():
                 if name.split()[0].lower() in bylines.joints or len(name.split()) > 3:
                     return None
-                return Credit(name, begin)
+                return Credit(name, begin, begin + len(name))
             return None
     if len(words) > 1 and words[-1].lower() in bylines.houses and words[0][0].isupper():
-        return Credit(" ".join(words), begin)
+        return Credit(" ".join(words), begin, close)
     return None
 
 

@@ -103,11 +103,7 @@ def _behind(folded: str, at: int, end: int, rules: Rulebook, *, closing: bool) -
 def _names(folded: str, start: int, end: int, rules: Rulebook) -> Iterator[tuple[Credit, int]]:
     """Yield the known names of a stretch, each with the offset behind it and its noun."""
     for credit in rules.known.find(folded, start, end):
-        found = rules.known.starting(folded, credit.at)
-        if found is None:
-            continue
-        noun = _noun_behind(folded, found[1], end, rules)
-        yield credit, found[1] + noun
+        yield credit, credit.end + _noun_behind(folded, credit.end, end, rules)
 
 
 def _noun_behind(folded: str, at: int, end: int, rules: Rulebook) -> int:

@@ -284,10 +284,10 @@ def _bracket(reader: DatelineReader, at: int, stop: int, parts: Parts) -> int | 
 def _bare_agency(reader: DatelineReader, at: int, stop: int, parts: Parts) -> int | None:
     """Read a known name that stands without brackets, before the place or before the dash."""
     text = reader.text
-    found = reader.known.starting(text, at)
-    if found is None or found[1] > stop:
+    credit = reader.known.starting(text, at)
+    if credit is None or credit.end > stop:
         return None
-    credit, close = found
+    close = credit.end
     after = text[close : min(stop, close + 3)].lstrip()[:1]
     if not parts.places and not parts.dates:
         agency = credit.agency

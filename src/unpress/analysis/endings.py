@@ -147,4 +147,4 @@ def _house(page: Page, block: Block) -> Credit | None:
     if len(words) not in _HOUSE_WORDS or words[-1].lower() not in houses:
         return None
     capitals = all(word[0].isupper() for word in words)
-    return Credit(" ".join(words), block.start) if capitals else None
+    return Credit(" ".join(words), block.start, block.end) if capitals else None

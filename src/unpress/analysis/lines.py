@@ -29,11 +29,12 @@ from unpress.analysis.captions import is_caption
 from unpress.analysis.datelines import Dateline, own_line
 from unpress.analysis.page import Block, Page
 from unpress.analysis.papers import is_signature, is_symbol
-from unpress.analysis.stamps import Moment, read_stamp
+from unpress.analysis.stamps import Moment
 from unpress.model import FurnitureKind
 
 _LONGEST: Final = 260  # code points: a longer block is no line of the page's furniture
 _GLUED_WORDS: Final = 16  # of a sentence that may be words glued to a stamp
+_FEW_IN: Final = 4  # one character in so many beyond ASCII makes no other script
 _CELL: Final = regex.compile(r"[^|•·]+")
 _BULLETS: Final = "•*▪●■►>·→"
 
@@ -103,21 +104,13 @@ def _own_dateline(page: Page, block: Block) -> Reading | None:
 
 def _stamp(page: Page, block: Block) -> Reading | None:
     """Read a line of dates; what a bar parts from an agency before it makes that the byline."""
-    rules = page.rules
-    stamp = read_stamp(
-        page.text.folded,
-        block.start,
-        block.end,
-        block.dated,
-        grammar=rules.stamps,
-        known=rules.known,
-    )
+    stamp = block.stamp
     if stamp is None or stamp.rest:
         return None
     byline = None
     if stamp.credits and stamp.credits[0].at == block.start:
         close = page.text.folded.find("|", block.start, block.end)
-        if close > 0 and rules.known.whole(page.text.folded[block.start : close]):
+        if close > 0 and page.rules.known.whole(page.text.folded[block.start : close]):
             byline = (block.start, close)
     return Reading(FurnitureKind.STAMP, "", stamp.moments, stamp.credits, byline)
 
@@ -194,7 +187,7 @@ def _code(page: Page, block: Block) -> Reading | None:
 
 def is_alien(page: Page, text: str) -> bool:
     """Tell whether most letters of a text are of another script."""
-    if text.isascii():
+    if text.isascii() or _FEW_IN * len(text.encode("ascii", "ignore")) > (_FEW_IN - 1) * len(text):
         return False
     letters = page.rules.letters.findall(text)
     return bool(letters) and 2 * len(page.rules.alien.findall(text)) > len(letters)
@@ -240,15 +233,7 @@ def _cells(page: Page, block: Block) -> Reading | None:
 
 def _glued_stamp(page: Page, block: Block) -> Reading | None:
     """Read a stamp to which a headline or a byline is glued, before it or behind it."""
-    rules = page.rules
-    stamp = read_stamp(
-        page.text.folded,
-        block.start,
-        block.end,
-        block.dated,
-        grammar=rules.stamps,
-        known=rules.known,
-    )
+    stamp = block.stamp
     if stamp is None or (block.prose and len(stamp.rest) > _GLUED_WORDS):
         return None
     first, last = stamp.moments[0], stamp.moments[-1]

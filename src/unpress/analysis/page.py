@@ -9,16 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 from weakref import WeakKeyDictionary
 
 import regex
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from unpress.analysis.agencies import Directory, directory
 from unpress.analysis.blocks import Blocks, blocks
 from unpress.analysis.dateline_parts import DatelineGrammar, DatelineReader, dateline_grammar
-from unpress.analysis.stamps import Moment, StampGrammar, crawled, moments, stamp_grammar
+from unpress.analysis.stamps import (
+    Moment,
+    Stamp,
+    StampGrammar,
+    crawled,
+    moments,
+    read_stamp,
+    stamp_grammar,
+)
 from unpress.analysis.text import Text
 from unpress.analysis.wordings import Found, Wordings, opening, whole, wordings
 from unpress.knowledge import Knowledge
@@ -156,17 +165,48 @@ def _compile(language: Language, knowledge: Knowledge) -> Rulebook:
 
 @frozen(eq=False)
 class Block:
-    """One block, or a stretch of one: the wordings it begins with or is, the dates it holds."""
+    """One block, or a stretch of one, and what is known of it once it is asked for."""
 
     at: int
     start: int
     end: int
     text: str
-    opens: tuple[Found, ...]
-    is_line: frozenset[str]
-    closed: bool
     prose: bool
-    dated: tuple[Moment, ...]
+    page: Page
+
+    @cached_property
+    def opens(self) -> tuple[Found, ...]:
+        """The wordings that the block begins with, longest first."""
+        return opening(self.text, self.page.rules.wordings)
+
+    @cached_property
+    def is_line(self) -> frozenset[str]:
+        """The groups of wordings that the block is a line of."""
+        return whole(self.text, self.page.rules.wordings)
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether the block ends with a stop."""
+        return self.page.rules.ends_sentence(self.text)
+
+    @cached_property
+    def dated(self) -> tuple[Moment, ...]:
+        """The dates with a year in the block's first part."""
+        stop = min(self.end, self.start + _DATED)
+        return tuple(moments(self.page.text.folded, self.page.rules.stamps, self.start, stop))
+
+    @cached_property
+    def stamp(self) -> Stamp | None:
+        """What the block is as a stamp, if it holds a date."""
+        rules = self.page.rules
+        return read_stamp(
+            self.page.text.folded,
+            self.start,
+            self.end,
+            self.dated,
+            grammar=rules.stamps,
+            known=rules.known,
+        )
 
     def opening(self, *groups: str) -> Found | None:
         """Return the longest wording of these groups that the block begins with."""
@@ -182,6 +222,7 @@ class Page:
     rules: Rulebook
     datelines: DatelineReader
     crawl: Moment | None = None
+    looked: dict[int, Block] = field(factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.blocks.starts)
@@ -192,8 +233,12 @@ class Page:
 
     def look(self, i: int) -> Block:
         """Look at block `i` closely."""
-        start, end = self.span(i)
-        return self._block(i, start, end, prose=self.prose(i))
+        block = self.looked.get(i)
+        if block is None:
+            start, end = self.span(i)
+            block = Block(i, start, end, self.blocks.texts[i], self.prose(i), self)
+            self.looked[i] = block
+        return block
 
     def look_at(self, start: int, end: int, at: int) -> Block | None:
         """Look at a stretch of block `at` as if it were a block; `None` where nothing is in it."""
@@ -202,22 +247,7 @@ class Page:
             return None
         text = self.text.folded[start:end]
         prose = self.rules.ends_sentence(text) and len(text.split()) > _STRETCH_WORDS
-        return self._block(at, start, end, prose=prose)
-
-    def _block(self, at: int, start: int, end: int, *, prose: bool) -> Block:
-        folded, rules = self.text.folded, self.rules
-        text = folded[start:end]
-        return Block(
-            at=at,
-            start=start,
-            end=end,
-            text=text,
-            opens=opening(text, rules.wordings),
-            is_line=whole(text, rules.wordings),
-            closed=rules.ends_sentence(text),
-            prose=prose,
-            dated=tuple(moments(folded, rules.stamps, start, min(end, start + _DATED))),
-        )
+        return Block(at, start, end, text, prose, self)
 
     def prose(self, i: int) -> bool:
         """Tell whether block `i` is a sentence at least: by its end, or by its length."""

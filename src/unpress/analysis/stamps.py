@@ -20,7 +20,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from unpress.analysis.agencies import Credit, Directory
 from unpress.errors import ModelError
@@ -279,11 +279,10 @@ def read_stamp(
         blank[begin - start : close - start] = " " * (close - begin)
     masked = "".join(blank)
     named = list(known.find(masked))
-    behind = [known.starting(masked, credit.at) for credit in named]
-    taken = [(c.at, got[1]) for c, got in zip(named, behind, strict=True) if got]
+    taken = [(credit.at, credit.end) for credit in named]
     return Stamp(
         moments=tuple(found),
-        credits=tuple(Credit(c.name, c.at + start, c.agency) for c in named),
+        credits=tuple(evolve(c, at=c.at + start, end=c.end + start) for c in named),
         rest=tuple(
             (start + begin, start + close) for begin, close in _leftover(masked, taken, grammar)
         ),
