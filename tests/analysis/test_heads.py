@@ -339,6 +339,17 @@ def test_a_byline(
     assert body(page, layout) == STORY
 
 
+def test_a_byline_before_the_age_of_the_story(lay: Callable[..., Layout]) -> None:
+    layout = lay(f"{TITLE}\nJo Alma 50 seconds ago Thu 26th August 2021 | 10:24 PM\n{STORY}")
+    assert layout.byline is not None
+    assert layout.byline.text == "Jo Alma"
+    assert str(layout.published) == "2021-08-26 22:24:00"
+
+
+def test_initials_before_a_desk_are_no_agency(lay: Callable[..., Layout]) -> None:
+    assert lay(f"{TITLE}\nF.P. Report\n{STORY}").agencies == ()
+
+
 def test_a_name_of_the_story_alone_on_its_line_is_no_byline(lay: Callable[..., Layout]) -> None:
     assert lay(f"{TITLE}\nAnders Vale\n{STORY}").byline is None
 

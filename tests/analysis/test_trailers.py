@@ -110,6 +110,25 @@ def test_furniture_inside_a_story_does_not_end_it(lay: Callable[..., Layout]) ->
     assert layout.paragraphs[-1][1] == len(page)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{LEDE}\n\n{SECOND}Advertisement\n\n{THIRD}",
+        f"{LEDE}\n\nArticle continues after this advertisement{SECOND}\n\n{THIRD}",
+    ],
+    ids=["behind", "before"],
+)
+def test_an_advert_glued_to_a_paragraph(lay: Callable[..., Layout], page: str) -> None:
+    assert body(page, lay(page)) == STORY
+
+
+def test_labels_at_the_end_of_a_page(lay: Callable[..., Layout]) -> None:
+    page = f"{STORY} (dpa)\n\nGeneral:\nPolitical Reviews:\nPeople:"
+    layout = lay(page)
+    assert body(page, layout) == STORY
+    assert layout.agencies == ("dpa",)
+
+
 # --- end marks
 
 

@@ -16,7 +16,7 @@ from unpress.knowledge import Agency, Knowledge
 from unpress.languages import Language
 
 _WORD = re.compile(r"[^\W_]+")
-_JOIN = re.compile(r"[\s./&'’-]{1,2}|")  # between two words of one name
+_JOIN = re.compile(r"[\s./&'’-]{1,3}|,\s|")  # between two words of one name
 _ACRONYM = 6  # letters: a name in capitals as short as this is never written otherwise
 _PARTING = re.compile(r"\s*[/,;&|+•·]\s*|\s+[–—-]+\s*|\s*[–—]+\s*")
 _MOST_WORDS = 7  # of a name that no table has

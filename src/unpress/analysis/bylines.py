@@ -81,7 +81,7 @@ def labelled_name(page: Page, part: Block) -> tuple[int, int] | None:
         return None
     if not _is_name(page, page.text.folded[part.start : close], alone=False):
         return None
-    while page.text.folded[close - 1] in " :|-–—(":
+    while page.text.folded[close - 1] in " :|-–—(" or page.text.folded[close - 1].isdigit():
         close -= 1
     return part.start, close
 
@@ -148,7 +148,8 @@ def _house(page: Page, begin: int, close: int) -> Credit | None:
     for size in range(min(4, len(words)), 0, -1):
         if " ".join(words[-size:]).lower() in bylines.desks:
             name = " ".join(words[:-size])
-            if name and name.lower() not in bylines.generic and words[0][0].isupper():
+            spelt = any(letters.isalpha() for letters in name.split())  # *F.P.* is a paper's own
+            if spelt and name.lower() not in bylines.generic and words[0][0].isupper():
                 if name.split()[0].lower() in bylines.joints or len(name.split()) > 3:
                     return None
                 return Credit(name, begin, begin + len(name))

@@ -53,6 +53,8 @@ def find_interruptions(page: Page, head: Head, first: int, last: int, found: Fin
         if start in taken or (i == head.first and head.begin > start):
             continue
         block = page.look(i)
+        if _cut_advert(page, block, found):
+            continue
         boxed = (
             boxed
             or "box" in block.is_line
@@ -67,6 +69,22 @@ def find_interruptions(page: Page, head: Head, first: int, last: int, found: Fin
         elif block.prose:
             boxed = False
             cut_bracket(page, block, found)
+
+
+def _cut_advert(page: Page, block: Block, found: Findings) -> bool:
+    """Cut an advert off a paragraph to which it is glued: *AdvertisementThe mission said ...*."""
+    text = block.text
+    for phrase in page.rules.language.furniture.navigation.glued:
+        size = len(phrase)
+        if text[:size].lower() == phrase and text[size : size + 1].isupper():
+            span = (block.start, block.start + size)
+        elif text[-size:].lower() == phrase and text[-size - 1 : -size] in (".", "”", '"'):
+            span = (block.end - size, block.end)
+        else:
+            continue
+        found.pieces.append(Piece(*span, FurnitureKind.NAVIGATION, "advert glued to a paragraph"))
+        return True
+    return False
 
 
 def _read(page: Page, block: Block) -> tuple[FurnitureKind | None, str]:

@@ -123,6 +123,7 @@ def _compile(language: Language, knowledge: Knowledge) -> Rulebook:
         for phrase, group in found
         if group in ("box", "navigation", "caption")
     )
+    inner = (*inner, *page.navigation.glued)
     return Rulebook(
         language=language,
         wordings=known_wordings,

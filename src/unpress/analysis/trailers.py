@@ -33,6 +33,7 @@ _LINE: Final = 170  # code points of an open line at the page's end that is no p
 _NOTE: Final = 700  # code points of a notice
 _READ: Final = 200  # blocks of a tail that are read; behind them come links
 _CREDIT_WORDS: Final = 8
+_LABEL_WORDS: Final = 3  # of a label behind which nothing comes: *New comment:*
 _CUT_WORDS: Final = 5
 _QUOTES: Final = "\"“”'‘’`«„"
 _SURE: Final = frozenset(("syndication note", "credit"))  # whatever stands before them
@@ -170,7 +171,9 @@ def _is_residue(page: Page, block: Block) -> bool:
     text = block.text
     if block.prose or block.closed or len(text) > _LINE:
         return False
-    if text[0] in _QUOTES or text[-1] in ",;:-–—" or has_ending(page, text):
+    if text[0] in _QUOTES or text[-1] in ",;-–—" or has_ending(page, text):
+        return False
+    if text[-1] == ":" and len(text.split()) > _LABEL_WORDS:
         return False
     return block.at + 1 < len(page) or not _is_cut(page, block)
 

@@ -27,6 +27,13 @@ class TracedWording:
 
 
 @frozen
+class NavigationWords(TracedWording):
+    """The same; `glued` are the adverts that may be glued to a paragraph."""
+
+    glued: tuple[str, ...]
+
+
+@frozen
 class StampWords:
     """Words round the dates of the page itself, and the orders in which a date is written out."""
 
@@ -151,7 +158,7 @@ class FurnitureWords:
     captions: CaptionWords
     credits: CreditWords
     marks: EndMarks
-    navigation: TracedWording
+    navigation: NavigationWords
     notices: TracedWording
     closers: Wording
     boxes: Wording
