@@ -56,6 +56,13 @@ ROWS: dict[str, Row] = {
     "6 tight em dash": ("UNITED NATIONS—", "UNITED NATIONS", None, None, ()),
     "6 capitals no list has": ("PORT AMARA -- ", "PORT AMARA", None, None, ()),
     "6 in brackets": ("(NEW YORK) -- ", "NEW YORK", None, None, ()),
+    "6 glued to a name": (
+        "Associated PressNAIROBI, Kenya — ",
+        "NAIROBI, Kenya",
+        None,
+        "Associated Press",
+        ("Associated Press",),
+    ),
     "7": ("UNITED NATIONS, January 6 -- ", "UNITED NATIONS", "2023-01-06", None, ()),
     "8": (
         "UNITED NATIONS (UrduPoint News / Sputnik - 05th April, 2022) ",

@@ -36,6 +36,8 @@ def body(text: str, layout: Layout) -> str:
         "VALE CONDEMNS RAID ON MARKET",
         "Will the raid on Port Amara change the council?",
         "UN chief: “The raid must stop”",
+        "Vale to visit Port Amara: Report",
+        "PHOTOS: Vale visits market in Port Amara",
     ],
 )
 @pytest.mark.parametrize("break_", ["\n", "\n\n"])
@@ -344,6 +346,27 @@ def test_a_byline_before_the_age_of_the_story(lay: Callable[..., Layout]) -> Non
     assert layout.byline is not None
     assert layout.byline.text == "Jo Alma"
     assert str(layout.published) == "2021-08-26 22:24:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Sept. 28, 2014 - 15:47 By 정주원", "정주원"),
+        ("Posted by Alma on Tue 03rd May, 2022 - norland.example", "Alma"),
+        ("By Ada May | May 3, 2022", "Ada May"),
+    ],
+)
+def test_a_byline_beside_a_date(lay: Callable[..., Layout], line: str, byline: str) -> None:
+    layout = lay(f"{TITLE}\n{line}\n{STORY}")
+    assert layout.byline is not None
+    assert layout.byline.text == byline
+    assert layout.published is not None
+
+
+def test_a_label_without_a_name_is_no_author(lay: Callable[..., Layout]) -> None:
+    layout = lay(f"{TITLE}\nWriter\n{STORY}")
+    assert layout.byline is None
+    assert body(f"{TITLE}\nWriter\n{STORY}", layout) == STORY
 
 
 def test_initials_before_a_desk_are_no_agency(lay: Callable[..., Layout]) -> None:

@@ -329,6 +329,7 @@ def test_the_headline_of_the_head_outranks_that_of_the_note(lay: Callable[..., L
         ("Nine people died in the raid, Xinhua reported on Monday.", ("Xinhua",)),
         ("Nine people died in the raid, reports UNB.", ("UNB",)),
         ("Nine people died in the raid, APA reports quoting TASS.", ("APA", "TASS")),
+        ("Nine people died in the raid, APA reported citing IRNA.", ("APA", "IRNA")),
         ("Nine people died, according to the AFP news agency.", ("AFP",)),
         ("Nine people died, according to Reuters.", ("Reuters",)),
         ("Nine people died in the raid, The Times reported.", ("The Times",)),

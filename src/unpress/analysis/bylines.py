@@ -91,6 +91,8 @@ def read_desk(page: Page, block: Block) -> Author | None:
     words = block.text.strip(" .:|()[]-–—").split()
     if block.prose or not words or len(words) > _DESK_WORDS:
         return None
+    if ":" in block.text.rstrip(" :"):
+        return None  # *Vale to visit Norland: report*
     desks = page.rules.language.furniture.bylines.desks
     tails = {" ".join(words[-size:]).lower() for size in range(1, min(5, len(words) + 1))}
     compiled = block.opening("compiled")
@@ -98,6 +100,8 @@ def read_desk(page: Page, block: Block) -> Author | None:
     if not compiled and (tails.isdisjoint(desks) or small > 2):
         return None
     span = (block.start, block.end)
+    if len(words) == 1 and words[0].lower() in page.rules.stamps.names:  # a label without a name
+        return Author(None)
     known = page.rules.known.find(page.text.folded, *span)
     return Author(span, (), tuple(known) if compiled else credited(page, *span))
 
@@ -175,8 +179,9 @@ def _without_labels(page: Page, begin: int, close: int) -> int:
     folded, grammar = page.text.folded, page.rules.stamps
     words = list(_TOKEN.finditer(folded, begin, close))
     while words and words[-1].group().lower() in (grammar.trust.keys() | grammar.vocabulary):
-        if words[-1].group().lower() not in grammar.trust and len(words) < 3:
-            break
+        last = words[-1].group()
+        if last.lower() not in grammar.trust and last[0].isupper() and len(words) < 3:
+            break  # a name may be a month's: *Ada May*
         close = words.pop().start()
     return close
 

@@ -60,6 +60,10 @@ def _before(
     `within` says that the verb, in the present, credits a wire anywhere (*NAN reports that*).
     """
     (at, behind), (start, end) = verb, body
+    cited = folded[behind : behind + _REACH].split(None, 1)[:1]
+    ends = _CLAUSE_ENDS.match(folded, behind, end) or (
+        cited and cited[0] in rules.language.furniture.credits.quoting
+    )
     floor = max(start, at - _REACH)
     stretch = folded[floor:at].rstrip()
     word = stretch[stretch.rfind(" ") + 1 :].lstrip("(\"“'")
@@ -73,7 +77,7 @@ def _before(
         gap = folded[opens[-1].end() : name.at].split() if opens else None
         closing = gap is not None and all(word.islower() for word in gap)
         bracketed = folded[name.at - 1 : name.at] == "("
-        if (closing and (within or _CLAUSE_ENDS.match(folded, behind, end))) or (
+        if (closing and (within or ends)) or (
             within and name.agency.kind == "wire" and (bracketed or not name.agency.homonym)
         ):
             yield name

@@ -25,7 +25,7 @@ from unpress.languages import Language
 
 REACH: Final = 160  # code points: no dateline is longer
 _MOST_PLACES: Final = 4  # place and regions
-_GLUEDREACH: Final = 320  # code points: how far into a line a dateline may stand behind a headline
+_GLUE: Final = regex.compile(r"\p{Ll}{3}(?=\p{Lu}{3})")  # a name to which a place is glued
 _MOST_NAME_WORDS: Final = 6  # of an agency in brackets that no table has
 DASHES: Final = "-–—_"
 
@@ -231,6 +231,12 @@ def _place(reader: DatelineReader, offsets: tuple[int, int, int], parts: Parts) 
     if place is None:
         return None
     close = place.end()
+    glue = _GLUE.search(text, here, close) if not parts.places else None
+    if glue is not None:  # *Associated PressNAIROBI, Kenya*
+        if reader.known.whole(text[here : glue.end()]):
+            parts.agencies.append((here, glue.end()))
+            parts.leading = True
+        here = glue.end()
     slash = text.rfind("/", here, close)
     if slash >= 0 and reader.known.whole(text[slash:close]):
         close = len(text[:slash].rstrip())

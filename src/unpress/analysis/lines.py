@@ -34,6 +34,7 @@ from unpress.model import FurnitureKind
 
 _LONGEST: Final = 260  # code points: a longer block is no line of the page's furniture
 _GLUED_WORDS: Final = 16  # of a sentence that may be words glued to a stamp
+_TITLE_WORDS: Final = 5  # of a headline behind a tag
 _FEW_IN: Final = 4  # one character in so many beyond ASCII makes no other script
 _CELL: Final = regex.compile(r"[^|•·]+")
 _BULLETS: Final = "•*▪●■►>·→"
@@ -154,6 +155,16 @@ def _credit(page: Page, block: Block) -> Reading | None:
     return Reading(FurnitureKind.CREDIT, "", block.dated, names)
 
 
+def _tagged(page: Page, block: Block) -> Reading | None:
+    """Read a headline behind the tag of a medium: *PHOTOS: Norland's minister visits camp*."""
+    tag, colon, title = block.text.partition(":")
+    if not colon or block.prose or len(title.split()) < _TITLE_WORDS:
+        return None
+    if tag.lower() not in page.rules.language.furniture.captions.tags or block.opening("caption"):
+        return None
+    return Reading(own=(block.start, block.end))
+
+
 def _caption(page: Page, block: Block) -> Reading | None:
     return Reading(FurnitureKind.CAPTION) if is_caption(page, block) else None
 
@@ -269,11 +280,12 @@ RULES: Final[tuple[tuple[str, Rule, bool], ...]] = (
     ("signature", _signature, True),
     ("dateline of its own line", _own_dateline, False),
     ("stamp", _stamp, False),
-    ("another script", _alien, False),
     ("code or embedded post", _code, False),
+    ("headline with a tag", _tagged, False),
     ("caption", _caption, False),
     ("byline", _byline, False),
     ("glued stamp", _glued_stamp, False),
+    ("another script", _alien, False),
     ("credit", _credit, False),
     ("agency as author", _agency, False),
     ("handle", _handle, False),

@@ -112,7 +112,8 @@ def _without_formula(page: Page, blocks: Sequence[Block]) -> Paper | None:
     if titled is not None:
         block, group = titled
         genre = _GENRES.get(group, Genre.TRANSCRIPT if turned else Genre.NEWS)
-        return Paper(genre, f"{group} by its title", title=block.at)
+        bracketed = block.text[0] in "(["  # *[Unofficial transcript]* stands beside the title
+        return Paper(genre, f"{group} by its title", title=None if bracketed else block.at)
     if symbol or mastheads:
         genre = Genre.TRANSCRIPT if turned else Genre.PRESS_RELEASE
         return Paper(genre, "paper by its symbol" if symbol else "paper by its masthead")
