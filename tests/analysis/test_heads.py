@@ -148,6 +148,46 @@ def test_a_headline_with_the_tag_of_a_medium(lay: Callable[..., Layout], tag: st
     assert layout.headline.text == f"{TITLE} {tag}"
 
 
+def test_a_date_glued_to_a_headline_by_a_bar(lay: Callable[..., Layout]) -> None:
+    layout = lay(f"News & Views!\n\n{TITLE} | 14-Oct-2016 18:39\n\n{STORY}")
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+    assert str(layout.published) == "2016-10-14 18:39:00"
+
+
+def test_a_promise_of_the_page_before_headline_and_stamp(lay: Callable[..., Layout]) -> None:
+    page = f"Don't miss the latest in business.\n\n{TITLE}\nLast Updated : Mar 25 2017\n{STORY}"
+    layout = lay(page)
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+    assert str(layout.published) == "2017-03-25"
+    assert body(page, layout) == STORY
+
+
+def test_a_stamp_behind_a_short_story_does_not_make_it_a_standfirst(
+    lay: Callable[..., Layout],
+) -> None:
+    layout = lay(f"{TITLE}\n{STORY}\nMay 3, 2017\nOther news\nThe council met in Norland today.")
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+    assert layout.paragraphs[0][0] == len(TITLE) + 1
+
+
+def test_a_deck_lifted_out_of_the_story(lay: Callable[..., Layout]) -> None:
+    deck = "The raid on the market is the ninth in a row in which soldiers of " + "Norland " * 12
+    page = f"{TITLE}\n\n{deck.strip()}\n\n{STORY}\n\n{deck.strip()}, Vale said."
+    layout = lay(page)
+    assert layout.paragraphs[0][0] == page.index(STORY)
+
+
+def test_a_caption_printed_three_times_and_cut_short(lay: Callable[..., Layout]) -> None:
+    caption = "Anders Vale speaks in Port Amara on May 3, 2017. AFP PHOTO / JO A. CLAREY"
+    page = f"{caption}\n{caption}\n{caption[:-7]}\n\n{TITLE}\n\n{STORY}"
+    layout = lay(page)
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+
+
 def test_a_headline_printed_twice_goes_before_a_line_that_shares_its_words(
     lay: Callable[..., Layout],
 ) -> None:

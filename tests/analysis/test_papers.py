@@ -289,7 +289,7 @@ def test_a_headline_that_a_paper_may_bear_as_well_makes_none(
 
 def test_a_note_in_brackets_beside_the_title_is_not_the_title(lay: Callable[..., Layout]) -> None:
     page = (
-        "Port Amara, Norland\n\n01 July 2008\n\nPress conference at the press club of Norland\n\n"
+        "Port Amara, Tuvalu\n\n01 July 2008\n\nPress conference at the press club of Norland\n\n"
         f"[Unofficial transcript]\n\nGood morning, ladies and gentlemen of the media.\n\n{BODY}"
     )
     layout = lay(page)

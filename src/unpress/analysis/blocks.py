@@ -83,7 +83,7 @@ def blocks(folded: str, language: Language) -> Blocks:
     ends = [start + len(line) for start, line, _ in lines]
     numbers = [number for _, _, number in lines]
     apart = [here - before > 1 for before, here in zip([-2, *numbers], numbers, strict=False)]
-    low = [line[0].islower() for line in texts]
+    low = [line[0].islower() and "_" not in line.split(None, 1)[0] for line in texts]
     if not any(low[1:]):
         return Blocks(starts, ends, texts, apart)
     indents = [len(pieces[number]) - len(pieces[number].lstrip()) for number in numbers]

@@ -36,10 +36,10 @@ def is_caption(page: Page, block: Block) -> bool:
         known = any(c.agency for c in page.rules.known.find(page.text.folded, start, block.end))
         if known and "/" in inside and not page.rules.known.whole(inside.split("/")[-1]):
             return True
-    if block.closed:
-        return False
-    tail = [word.lower() for word in _TOKEN.findall(block.text)[-_TAIL:]]
-    return len(tail) > 1 and any(word in captions.words for word in tail)
+    tail = _TOKEN.findall(block.text[-_REACH:])[-_TAIL:]
+    if block.closed:  # *AFP PHOTO / J. DOE*, cut at a stop, but not *posed for a photo.*
+        tail = [word for word in tail if word[0].isupper()] if "/" in block.text[-_REACH:] else []
+    return len(tail) > 1 and any(word.lower() in captions.words for word in tail)
 
 
 def is_credited(page: Page, block: Block) -> bool:

@@ -31,6 +31,7 @@ _NAME: Final = 30  # code points
 _BACK: Final = 60  # code points before a dash in which a dateline may start
 _COLON_ROOM: Final = 60  # code points that must follow a place and a colon
 _DASH_ROOM: Final = 40
+_MOST_WORDS: Final = 3  # of a place in capitals that no list has
 _INITIALS: Final = 6  # letters of an agency that no table has
 _MARKS: Final = ("(", "—", "–", "--", " -", "- ", ":", "_", "/", "[")
 
@@ -138,7 +139,9 @@ def own_line(reader: DatelineReader, at: int, end: int) -> Dateline | None:
         return None
     if not reader.grammar.clock.fullmatch(reader.text, parts.end, end):
         return None
-    if not is_known(reader.text[slice(*parts.places[0])], reader.grammar):
+    town, last = (reader.text[slice(*parts.places[i])] for i in (0, -1))
+    country = len(parts.places) > 1 and last.lower() in reader.grammar.countries
+    if not (country or is_known(town, reader.grammar)):
         return None
     parts.end = end
     return _dateline(reader, parts, "dateline of its own line")
@@ -252,7 +255,8 @@ def _place_alone(reader: DatelineReader, end: int, parts: Parts, seen: _Evidence
     text, grammar = reader.text, reader.grammar
     town, last = text[slice(*parts.places[0])], text[slice(*parts.places[-1])]
     country = len(parts.places) > 1 and last.lower() in grammar.countries
-    if not (seen.known_place or country or (seen.capitals and town not in grammar.acronyms)):
+    unknown = seen.capitals and town not in grammar.acronyms and len(town.split()) <= _MOST_WORDS
+    if not (seen.known_place or country or unknown):
         return None
     room = end - parts.end
     if parts.sep == ":":

@@ -14,7 +14,8 @@ from unpress.analysis.captions import is_credited
 from unpress.analysis.lines import Reading
 from unpress.analysis.page import Block, Page, content, plain
 from unpress.analysis.papers import Paper
-from unpress.analysis.starts import CLOSED_HEADLINE, HEADLINE, HEADLINE_WORDS, SAME_LINE
+from unpress.analysis.standfirsts import HEADLINE, SAME_LINE
+from unpress.analysis.starts import CLOSED_HEADLINE, HEADLINE_WORDS
 from unpress.model import FurnitureKind
 
 _DECK_WORDS: Final = 5
@@ -116,11 +117,12 @@ def without_suffix(page: Page, span: Span) -> Span:
     """Leave the name of the outlet out of a headline: *UN slams raid - Norland Times*."""
     start, end = span
     folded = page.text.folded
+    end = start + len(folded[start:end].rstrip(" \t|•·–—-"))
     for mark in (" - ", " – ", " — "):
         at = folded.rfind(mark, start, end)
         if at > start and page.rules.known.whole(folded[at:end]):
             return start, at
-    return span
+    return start, end
 
 
 def kind_of(

@@ -24,17 +24,21 @@ from unpress.analysis.datelines import (
 from unpress.analysis.lines import is_alien, is_code, read_line
 from unpress.analysis.page import Block, Page, content, plain, trimmed
 from unpress.analysis.papers import Paper
+from unpress.analysis.standfirsts import (
+    AHEAD,
+    HEADLINE,
+    SAME_LINE,
+    STANDFIRST,
+    TOLD,
+    behind_headline_again,
+    behind_stamp,
+    is_deck,
+    tells,
+)
 
-HEADLINE: Final = 200  # code points: the longest headline
 CLOSED_HEADLINE: Final = 140  # the same, of one that ends with a stop
 HEADLINE_WORDS: Final = 15
-SAME_LINE: Final = 15  # letters: shorter lines may well come twice on a page
-_STANDFIRST: Final = 700  # code points of prose that may stand before a dateline
-_AHEAD: Final = 9  # blocks in which a dateline or the headline is looked for again
-_TOLD: Final = 400  # code points: a longer paragraph is no standfirst
-_TOLD_SHARE: Final = 0.8  # of a standfirst's words that the lede repeats
-_TOLD_WORDS: Final = 5
-_LONGER: Final = 1.2  # times the lede: a longer paragraph is no standfirst of it
+_FAR_AHEAD: Final = 25  # blocks in which a dateline with its agency is looked for
 _BROKEN: Final = 40  # code points of a line that may be the beginning of a broken lede
 _PROBE: Final = 70  # code points by which a story is known to be printed twice
 _SHORT_HEADLINE_WORDS: Final = 12
@@ -102,7 +106,11 @@ def _behind_formula(page: Page, opener: int, close: int) -> Start | None:
 
 
 def _repeats_line(page: Page, i: int) -> bool:
-    """Tell whether a block is a headline that ends with a mark, printed right before as well."""
+    """Tell whether a block is printed right before as well, a headline or a part of a caption."""
+    if any(
+        before.startswith(page.blocks.texts[i]) for before in page.blocks.texts[max(0, i - 4) : i]
+    ):
+        return True
     if i == 0 or len(page.blocks.texts[i]) > HEADLINE:
         return False
     mine = plain(page.blocks.texts[i])
@@ -116,6 +124,8 @@ def _repeats_line(page: Page, i: int) -> bool:
 def _is_short_sentence(page: Page, i: int) -> bool:
     """Tell whether a page begins with a sentence of two or three words (*He is back.*)."""
     text = page.blocks.texts[i].rstrip(_QUOTES)
+    if i + 1 < len(page) and not page.prose(i + 1):
+        return False  # a slogan of the page before its headline
     return text[-1:] in page.rules.language.enders and len(text.split()) > 1 and not text.istitle()
 
 
@@ -143,21 +153,27 @@ def _before_dateline(page: Page, i: int, floor: int) -> Start:
     """Judge the first sentence of a page: a standfirst stands before a dateline or its own copy."""
     length = len(page.blocks.texts[i])
     between = False  # has a sentence of the story come since block i?
-    for j in range(i + 1, min(len(page), i + _AHEAD)):
-        if length > _STANDFIRST:
+    for j in range(i + 1, min(len(page), i + _FAR_AHEAD)):
+        if length > STANDFIRST:
             break
+        if j >= i + AHEAD and len(page.blocks.texts[j]) <= HEADLINE:
+            continue
         dateline = dateline_at(page, j, glued=False)
         if dateline is not None and (
-            dateline.rule not in _WEAK or (not between and length <= _TOLD) or _tells(page, i, j)
+            (dateline.rule not in _WEAK and (dateline.agency or j < i + AHEAD))
+            or (not between and length <= TOLD)
+            or tells(page, i, j)
         ):
             return Start(j, dateline.end, dateline)
         if page.prose(j):
             between = between or not _is_furniture(page, page.look(j))
             length += len(page.blocks.texts[j])
-    again = _headline_again(page, floor, i)
-    if again is not None:
-        return again
-    if i + 1 < len(page) and _tells(page, i, i + 1):
+    behind = behind_headline_again(page, floor, i) or behind_stamp(page, i)
+    if behind is not None:
+        for j in range(behind, min(len(page), behind + AHEAD)):
+            if page.prose(j) and not _is_furniture(page, page.look(j)):
+                return Start(j, page.blocks.starts[j])
+    if i + 1 < len(page) and (tells(page, i, i + 1) or is_deck(page, i)):
         return Start(i + 1, page.blocks.starts[i + 1])
     if page.blocks.texts[i][0].islower():
         i = _sentence_before(page, i, floor)
@@ -173,43 +189,6 @@ def _sentence_before(page: Page, i: int, floor: int) -> int:
         if len(text) >= _BROKEN and text[-1].isalnum():
             return k
     return i
-
-
-def _tells(page: Page, i: int, j: int) -> bool:
-    """Tell whether block `i` is told again in block `j`: a standfirst and its lede."""
-    first, second = page.blocks.texts[i], page.blocks.texts[j]
-    if len(first) > _TOLD or len(first) > _LONGER * len(second) or not page.prose(j):
-        return False
-    tokens = set(first.split())
-    if 2 * len(tokens.intersection(second.split())) < len(tokens):
-        return False
-    words = content(first, page.rules)
-    return len(words) >= _TOLD_WORDS and len(
-        words & content(second, page.rules)
-    ) >= _TOLD_SHARE * len(words)
-
-
-def _headline_again(page: Page, floor: int, i: int) -> Start | None:
-    """Find the headline printed again behind the first sentence, which then was no lede."""
-    for k in range(max(floor, i - _AHEAD), i):
-        title = page.blocks.texts[k].lower()
-        if not HEADLINE > len(title) > SAME_LINE:
-            continue
-        length = len(page.blocks.texts[i])
-        for j in range(i + 1, min(len(page) - 1, i + _AHEAD)):
-            if page.blocks.texts[j].lower() == title:
-                return next(
-                    (
-                        Start(m, page.blocks.starts[m])
-                        for m in range(j + 1, min(len(page), j + _AHEAD))
-                        if page.prose(m) and not _is_furniture(page, page.look(m))
-                    ),
-                    None,
-                )
-            length += len(page.blocks.texts[j])
-            if length > _STANDFIRST:
-                break
-    return None
 
 
 def _twice(page: Page, start: Start) -> Start:
@@ -251,7 +230,7 @@ def _is_furniture(page: Page, block: Block) -> bool:
 
 def _is_posed(page: Page, block: Block) -> bool:
     """Tell whether a sentence is a caption: a pose in it, and a day with its year at its end."""
-    if len(block.text) > _TOLD:
+    if len(block.text) > TOLD:
         return False
     tail = block.text.rstrip(".")[-20:]
     grammar = page.rules.stamps
