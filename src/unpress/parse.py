@@ -17,10 +17,10 @@ from attrs import frozen
 from unpress.analysis import documents
 from unpress.analysis.assembly import assemble
 from unpress.analysis.attributions import Attribution, attribute
+from unpress.analysis.cast import Cast, gather
 from unpress.analysis.circumstances import Circumstances, circumstances
 from unpress.analysis.layout import Layout, lay_out
-from unpress.analysis.marking import mark
-from unpress.analysis.mentions import Cast, gather
+from unpress.analysis.marking import mark, mend
 from unpress.analysis.principals import principals
 from unpress.analysis.quotations import Quotation, pair
 from unpress.analysis.resolution import Resolved, resolve
@@ -152,15 +152,15 @@ def _read(
 ) -> Analysis:
     folded = read(text, language)
     lexical = lexicon(language)
-    w = words(folded.folded, lexical)
+    w = words(folded, lexical)
     layout = lay_out(folded, language, known, published)
-    quotations = pair(folded, layout.paragraphs, language)
+    quotations = mend(w, pair(folded, layout.paragraphs, language))
     sentences = split(w, layout.paragraphs, quotations)
     marking = mark(w, quotations)
     attributions = attribute(marking, sentences, lexical)
     around = circumstances(w, attributions, sentences, language)
     day = _day(layout)
-    cast = gather(folded, w, _named_in(w, layout), attributions, language, known, day)
+    cast = gather(w, _named_in(w, layout), attributions, language, known, day)
     resolved, reader = resolve(w, attributions, cast, around, language, known)
     whose = principals(attributions, resolved, around, reader)
     paper = documents.issuer(w, layout, reader)

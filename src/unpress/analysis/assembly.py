@@ -14,10 +14,10 @@ from datetime import date
 from unpress.analysis.attributions import Attribution
 from unpress.analysis.circumstances import Circumstances
 from unpress.analysis.layout import Layout
+from unpress.analysis.names import printed
 from unpress.analysis.phrases import Range
 from unpress.analysis.principals import Principal
 from unpress.analysis.quotations import Quotation
-from unpress.analysis.references import printed
 from unpress.analysis.resolution import Resolved, Voice
 from unpress.analysis.times import day_of
 from unpress.analysis.words import Words
@@ -57,7 +57,9 @@ def assemble(
 ) -> Article:
     """Build the article from its layers."""
     kept = _kept(attributions, resolved, principals)
-    spoken = {id(v) for n in kept for v in (*resolved[n].speakers, principals[n].voice) if v is not None}
+    spoken = {
+        id(v) for n in kept for v in (*resolved[n].speakers, principals[n].voice) if v is not None
+    }
     actors: dict[int, Actor] = {
         id(voice): _actor(w, voice) for voice in voices if id(voice) in spoken
     }
@@ -73,7 +75,7 @@ def assemble(
         statements[n] = Statement(
             source=_span(w, frame.source),
             cue=_span(w, (cue.first, frame.last)) if frame.last > cue.first else None,
-            content=tuple(_content(w, piece) for piece in attribution.content),
+            content=tuple(_content(w, piece) for piece in _joined(attribution.content)),
             kind=_kind(w, attribution, quoted),
             act=around[n].act,
             carried=tuple(_content(w, piece) for piece in attribution.carried),
@@ -131,6 +133,9 @@ def _kept(
     """Return the attributions that are statements."""
     kept = []
     for n, attribution in enumerate(attributions):
+        reading = attribution.frame.reading
+        if attribution.parent is None and reading is not None and "inner" in reading.cue.tags:
+            continue
         if attribution.quoted:
             outer = attribution.parent
             while outer is not None and attributions[outer].quoted:
@@ -138,7 +143,11 @@ def _kept(
             if outer is None:
                 continue
             speakers = resolved[n].speakers
-            relayed = principals[outer].voice is not None or resolved[outer].paper is not None
+            chief = bool(speakers) and speakers[0].post == "secretary-general"
+            chief = chief and speakers[0] not in resolved[outer].speakers
+            relayed = (
+                chief or principals[outer].voice is not None or resolved[outer].paper is not None
+            )
             if not speakers or not relayed:
                 continue
             if principals[outer].voice is not None and principals[outer].voice not in speakers:
@@ -167,6 +176,17 @@ def _order(w: Words, attributions: Sequence[Attribution], n: int) -> tuple[int, 
 
 def _span(w: Words, words: Range | None) -> Span | None:
     return None if words is None else Span(w.starts[words[0]], w.end(words[1] - 1))
+
+
+def _joined(pieces: Sequence[Range]) -> list[Range]:
+    """Join pieces that nothing parts but a paragraph break (ruling 43)."""
+    joined: list[Range] = []
+    for start, end in pieces:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _content(w: Words, words: Range) -> Span:

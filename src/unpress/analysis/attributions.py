@@ -14,18 +14,20 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from unpress.analysis import contents, cues, frames
-from unpress.analysis.frames import Frame, Scene
 from unpress.analysis.labels import labelled
 from unpress.analysis.marking import Marking, run_end
 from unpress.analysis.phrases import Range
+from unpress.analysis.scene import Frame, Scene
 from unpress.analysis.sentences import Sentence, inside
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     BODY,
     CLOSING,
     COLON,
+    COMMA,
     GROUP,
     OPENING,
+    QUOTE,
     ROLE,
     STOP,
     Lexicon,
@@ -228,7 +230,13 @@ def _quoted_acts(
                 )
                 if low < high and any(w.kinds[i] & _NAMES_OTHERS for i in range(at, behind)):
                     acts += _inside(
-                        w, at, behind, marking.candidates[low:high], attribution, open_words, lexicon
+                        w,
+                        at,
+                        behind,
+                        marking.candidates[low:high],
+                        attribution,
+                        open_words,
+                        lexicon,
                     )
                 at = quoted.find(b"\1", behind, end)
     return acts
@@ -249,13 +257,14 @@ def _inside(
         here = [i for i in candidates if part.first <= i < part.last]
         if not here:
             continue
-        scene = Scene(w, part.first, _trimmed(w, part.first, part.last, quoted), quoted, lexicon)
+        end = _trimmed(w, part.first, part.last, quoted)
+        while end > part.first + 1 and w.kinds[end - 1] & (STOP | COMMA | QUOTE):
+            end -= 1  # the mark that closes the outer quotation, and the comma before it
+        scene = Scene(w, part.first, end, quoted, lexicon)
         drawn = frames.frame(scene, cues.find(w, part.first, part.last, here, lexicon))
         for frame, content in zip(drawn, contents.bound(scene, drawn), strict=True):
             if content:
-                acts.append(
-                    Attribution(frame, content, outer.sentence, frame.rule, quoted=True)
-                )
+                acts.append(Attribution(frame, content, outer.sentence, frame.rule, quoted=True))
     return acts
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from unpress.analysis.attributions import Attribution
-from unpress.analysis.phrases import Range
+from unpress.analysis.phrases import Range, noun_phrase
 from unpress.analysis.sentences import Sentence
 from unpress.analysis.words import Words
 from unpress.languages import Language
@@ -26,6 +26,7 @@ from unpress.languages.lexicon import (
 from unpress.languages.schema import MediumWords
 from unpress.model import Act, Force, Medium
 
+_TRAILED = ("noun", "none", "that", "quote", "deed", "clause")
 _FARTHEST_PREPOSITION = 7  # words from "in" to the noun: "in a rare and strongly worded statement"
 
 
@@ -33,7 +34,7 @@ _FARTHEST_PREPOSITION = 7  # words from "in" to the noun: "in a rare and strongl
 class Circumstances:
     """Medium, force and act of one attribution, and `clause`, the words of its frame's own clause.
 
-    `rule` tells how the medium is known.
+    `rule` tells how the medium is known; `behalf` is the phrase behind *on behalf of*.
     """
 
     clause: tuple[Range, ...]
@@ -41,6 +42,7 @@ class Circumstances:
     force: Force
     medium: Medium | None
     rule: str = ""
+    behalf: Range | None = None
 
 
 def circumstances(
@@ -63,8 +65,9 @@ def circumstances(
             Circumstances(
                 clause,
                 _act(w, attribution, language),
-                _force(w, attribution, language),
+                _force(w, attribution, clause, language),
                 *_medium(w, attribution, clause, media, language),
+                behalf=_behalf(w, clause, language),
             )
         )
     return found
@@ -95,6 +98,8 @@ def _clause(
                     lead = max(lead, end)
             if other is not attribution and other.frame.tail <= own[0]:
                 lead = max(lead, other.frame.tail)
+                if other.frame.start is not None and other.frame.start <= own[0]:
+                    lead = max(lead, other.frame.start)  # "said yesterday that | Vale hailed"
         if lead < own[0]:
             ranges.insert(0, (lead, own[0]))
     behind = max(own[1], max((e for _, e in attribution.content), default=0))
@@ -108,9 +113,22 @@ def _clause(
         if begin >= behind:
             limit = min(limit, begin)
     limit = next((i for i in range(behind, limit) if w.kinds[i] & SEMICOLON), limit)
-    if behind < limit and frame.kind in ("noun", "none", "that", "quote", "deed"):
+    if behind < limit and frame.kind in _TRAILED:
         ranges.append((behind, limit))
     return tuple(ranges)
+
+
+def _behalf(w: Words, clause: tuple[Range, ...], language: Language) -> Range | None:
+    """Return the noun phrase behind *on behalf of* in a frame's clause."""
+    for phrase in language.phrases.behalf:
+        words = phrase.split()
+        for start, end in clause:
+            for i in range(start, end - len(words)):
+                if w.keys[i] == words[0] and w.keys[i : i + len(words)] == words:
+                    low = i + len(words)
+                    behind = noun_phrase(w, low, end, bytes(end + 1))
+                    return (low, behind) if behind > low else None
+    return None
 
 
 def _medium(
@@ -133,41 +151,57 @@ def _medium(
         for i in range(start, end):
             if not w.kinds[i] & MEDIUM:
                 continue
-            table = _named(w, i, start, media)
+            table, first = _named(w, i, start, media)
             if table is None:
                 continue
-            medium = table.medium
-            if frame.source and frame.source[0] <= i < frame.source[1]:
-                if (
-                    i == frame.source[1] - 1
-                    or w.kinds[i + 1] & PREPOSITION
-                    or w.kinds[i] & DOCUMENT
-                ):
-                    if not w.kinds[i] & DOCUMENT:
-                        continue
-                    return medium, "source"
-                continue
-            if frame.addressee and frame.addressee[0] <= i < frame.addressee[1]:
-                return medium, "addressee"
-            for j in range(i - 1, max(start - 1, i - _FARTHEST_PREPOSITION) - 1, -1):
-                if w.keys[j] in table.openers:
-                    return medium, "phrase"
-                if j == frame.last - 1 and frame.reading and "person" in frame.reading.cue.takes:
-                    return medium, "addressee"  # "told a daily briefing"
-                if w.kinds[j] & PREPOSITION or w.kinds[j] & PRESS:
-                    break
+            found = _opened(w, attribution, table, (first, i), start)
+            if found is not None:
+                return table.medium, found
+    return _addressed(w, clause, language)
+
+
+def _opened(
+    w: Words, attribution: Attribution, table: MediumWords, words: Range, low: int
+) -> str | None:
+    """Return the rule by which words tell the medium: the source, who is told, a phrase."""
+    frame = attribution.frame
+    first, last = words
+    if frame.source and frame.source[0] <= last < frame.source[1]:
+        return "source" if w.kinds[last] & DOCUMENT else None
+    if frame.addressee and frame.addressee[0] <= last < frame.addressee[1]:
+        return "addressee"
+    for j in range(first - 1, max(low - 1, last - _FARTHEST_PREPOSITION) - 1, -1):
+        if w.keys[j] in table.openers:
+            return "phrase"
+        if j == frame.last - 1 and frame.reading and "person" in frame.reading.cue.takes:
+            return "addressee"  # "told a daily briefing"
+        if w.kinds[j] & (PREPOSITION | PRESS):
+            break
+    return None
+
+
+def _addressed(
+    w: Words, clause: tuple[Range, ...], language: Language
+) -> tuple[Medium | None, str]:
+    """Read *Briefing the Council, …* and *Addressing the Assembly, …* before a frame."""
+    addressees = language.phrases.addressees
+    for start, end in clause:
+        if start < end and w.keys[start] in addressees.openers:
+            told = " ".join(w.keys[start + 1 : end])
+            if told.startswith(addressees.meeting):
+                return Medium.MEETING, "addressee"
     return None, ""
 
 
 def _named(
     w: Words, last: int, low: int, media: Sequence[tuple[tuple[str, ...], MediumWords]]
-) -> MediumWords | None:
-    """Return the table whose words end at word `last`, the longest first."""
+) -> tuple[MediumWords | None, int]:
+    """Return the table whose words end at word `last`, the longest first, and where they begin."""
     for words, table in media:
         first = last - len(words) + 1
         if first >= low and tuple(w.keys[first : last + 1]) == words:
-            return table
-    return None
+            return table, first
+    return None, last
 
 
 def _act(w: Words, attribution: Attribution, language: Language) -> Act:
@@ -181,23 +215,27 @@ def _act(w: Words, attribution: Attribution, language: Language) -> Act:
         key in language.phrases.losses.words for key in w.keys[start : min(end, start + 6)]
     ):
         return entry.loss
-    if entry.mannered is not None and " ".join(w.keys[end : end + 4]).startswith(entry.manner):
-        return entry.mannered
+    if entry.mannered is not None:
+        between = " ".join(w.keys[frame.last : frame.start])
+        if " ".join(w.keys[end : end + 4]).startswith(entry.manner) or between.endswith(
+            entry.manner
+        ):
+            return entry.mannered
     return frame.act
 
 
-def _force(w: Words, attribution: Attribution, language: Language) -> Force:
+def _force(
+    w: Words, attribution: Attribution, clause: tuple[Range, ...], language: Language
+) -> Force:
     """Return the force of the wording, from the words round the cue."""
     frame, words = attribution.frame, language.phrases.force
     start = frame.start if frame.start is not None else frame.last
     near = w.keys[frame.cue.left : max(start, frame.last)]
-    text = " ".join((*near, *w.keys[start : start + 6]))
-    if any(phrase in text for phrase in words.strongest):
+    behind = attribution.content[-1][1]
+    texts = [w.keys[begin:end] for begin, end in clause]
+    texts += [near, w.keys[start : start + 6], w.keys[behind : behind + 6]]
+    if frame.act is not Act.ASSERT and any(
+        phrase in " ".join(text) for phrase in words.strongest for text in texts
+    ):
         return Force.STRONGEST
-    if attribution.content and frame.start is not None:
-        tail = " ".join(
-            w.keys[max(start, attribution.content[-1][1] - 6) : attribution.content[-1][1]]
-        )
-        if any(tail.endswith(phrase) for phrase in words.strongest):
-            return Force.STRONGEST
     return Force.STRONG if any(key in words.strong for key in near) else Force.PLAIN

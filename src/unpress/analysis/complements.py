@@ -11,10 +11,11 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from unpress.analysis.cues import Cue
+from unpress.analysis.cues import Reading
 from unpress.analysis.phrases import (
     Range,
     adjunct,
+    bracket,
     capital,
     has_predicate,
     noun_phrase,
@@ -34,6 +35,8 @@ from unpress.languages.lexicon import (
     GENITIVE,
     INFINITIVE,
     ING,
+    LINK,
+    NO_VERB,
     OBJECT,
     OPENING,
     PREDICATE,
@@ -42,18 +45,21 @@ from unpress.languages.lexicon import (
     QUESTION,
     RELATIVE,
     RELAY,
+    REPORT_OPENER,
     SEMICOLON,
     STOP,
     SUBJECT,
-    CueForm,
+    TOPIC,
     Lexicon,
 )
+from unpress.languages.schema import Cue as Entry
 from unpress.model import Act
 
 Kind: TypeAlias = Literal[
     "that", "quote", "colon", "question", "deed", "clause", "noun", "preposition", "none"
 ]
 
+_ABOUT = LINK | TOPIC | INFINITIVE  # accused of, blamed for, briefed on, alerted to
 _LONGEST_ASIDE = 25  # words between two commas that part a cue from its content
 _LONGEST_MANNER = 8  # words, marks included: "in the strongest possible terms"
 _LONGEST_VERDICT = 14  # words from "called" to the marks or the adjective of the verdict
@@ -101,7 +107,7 @@ def follows(w: Words, i: int, end: int, quoted: bytes) -> tuple[Kind, int]:
         if behind > j:
             if behind < end and kinds[behind] & GENITIVE:
                 return "noun", j  # "said Monday's raid was illegal"
-            j = behind
+            j = _behind_date(w, behind, end)
             continue
         if kind & INFINITIVE:
             behind = _to_somebody(w, j, end, quoted)
@@ -113,6 +119,9 @@ def follows(w: Words, i: int, end: int, quoted: bytes) -> tuple[Kind, int]:
             return "question", j
         if kind & SUBJECT:
             return "clause", j
+        if kind & REPORT_OPENER and j + 2 < end and kinds[j + 1] == 0:
+            if kinds[j + 2] & DETERMINER and not quoted[j + 1]:
+                return "noun", j  # "rejected as untrue the claim"
         if kind & PREPOSITION and not kind & DETERMINER:
             behind = adjunct(w, j, end, quoted)
             if behind == j:
@@ -132,6 +141,16 @@ def follows(w: Words, i: int, end: int, quoted: bytes) -> tuple[Kind, int]:
             continue
         return "noun", j
     return "none", j
+
+
+def _behind_date(w: Words, i: int, end: int) -> int:
+    """Return the index behind what belongs to a date: *(May 15)*, *(local time)*, a closing comma."""
+    kinds = w.kinds
+    if i < end and kinds[i] & OPENING:
+        i = bracket(w, i, end) or i
+    if i + 1 < end and kinds[i] & COMMA and kinds[i + 1] & COMPLEMENTIZER:
+        i += 1
+    return i
 
 
 def _behind_comma(w: Words, comma: int, end: int, quoted: bytes) -> tuple[Kind, int]:
@@ -178,13 +197,22 @@ def _to_somebody(w: Words, i: int, end: int, quoted: bytes) -> int:
 
 
 def fits(
-    w: Words, cue: Cue, reading: CueForm, end: int, quoted: bytes, lexicon: Lexicon
+    w: Words, reading: Reading, end: int, quoted: bytes, lexicon: Lexicon
 ) -> Complement | None:
     """Return the complement if the reading takes it, else `None`."""
     entry = reading.cue
     takes, act = entry.takes, entry.act
-    kind, at = follows(w, cue.first + 1 + len(reading.after), end, quoted)
+    kind, at = follows(w, reading.last, end, quoted)
     says = "quote" in takes or "clause" in takes
+    if kind in ("none", "preposition") and "about" in takes and reading.last < end:
+        first = reading.last
+        if (
+            w.kinds[first] & _ABOUT
+            and not quoted[first]
+            and time_phrase(w, first, end) == first
+            and (adjunct(w, first, end, quoted) > first or quoted[first + 1])
+        ):
+            return Complement("noun", first, act)
     if kind in ("none", "preposition"):
         return (
             Complement(kind, None, act)
@@ -192,7 +220,10 @@ def fits(
             else None
         )
     if kind == "that":
-        return Complement(kind, at, act) if "clause" in takes or "that" in takes else None
+        if "clause" not in takes and "that" not in takes:
+            return None
+        start = reading.last if act is Act.REAFFIRM and w.kinds[reading.last] & INFINITIVE else at
+        return Complement(kind, start, entry.that or act)
     if kind == "quote":
         taken = says or "thing" in takes or "verdict" in takes
         return Complement(kind if says else "noun", at, act) if taken else None
@@ -207,7 +238,7 @@ def fits(
         if "clause" in takes and not ("person" in takes and w.kinds[at] & OBJECT):
             return Complement(kind, at, act)
         if "thing" in takes and w.kinds[at] & OBJECT and not _has_own_verb(w, at, end):
-            return _thing(w, entry.needs, at, end, entry.thing or act)
+            return _thing(w, entry, at, end)
     if not takes.isdisjoint(("person", "order", "blame")):
         addressed = _addressed(w, reading, at, end, quoted)
         if addressed is not None:
@@ -216,10 +247,16 @@ def fits(
         found = _is_verdict(w, at, end, quoted, lexicon)
         return Complement("noun", at, act) if found else None
     if "thing" in takes:
-        return _thing(w, entry.needs, at, end, entry.thing or act)
-    if "clause" in takes and ("weak" not in entry.tags or has_predicate(w, at, end, quoted)):
+        return _thing(w, entry, at, end)
+    if "clause" in takes and ("weak" not in entry.tags or _is_clause(w, at, end, quoted)):
         return Complement("clause", at, act)
     return None
+
+
+def _is_clause(w: Words, at: int, end: int, quoted: bytes) -> bool:
+    """Tell whether a finite verb stands before the next comma."""
+    stop = next((j for j in range(at, end) if w.kinds[j] & COMMA and not quoted[j]), end)
+    return has_predicate(w, at, stop, quoted)
 
 
 def _has_own_verb(w: Words, at: int, end: int) -> bool:
@@ -227,14 +264,17 @@ def _has_own_verb(w: Words, at: int, end: int) -> bool:
     return at + 1 < end and bool(w.kinds[at + 1] & (PREDICATE | ADVERB))
 
 
-def _thing(w: Words, needs: tuple[str, ...], at: int, end: int, act: Act) -> Complement | None:
-    """Take a noun phrase, if it holds the word that the cue needs."""
-    if needs and not any(w.keys[j] in needs for j in range(at, min(end, at + _LONGEST_OBJECT))):
+def _thing(w: Words, entry: Entry, at: int, end: int) -> Complement | None:
+    """Take a noun phrase, if it holds the word that the cue needs, and none that it must not."""
+    stop = min(end, at + _LONGEST_OBJECT)
+    if entry.needs and not any(w.keys[j] in entry.needs for j in range(at, stop)):
         return None
-    return Complement("noun", at, act)
+    if entry.unless and any(w.keys[j] in entry.unless for j in range(at, min(stop, at + 3))):
+        return None
+    return Complement("noun", at, entry.thing or entry.act)
 
 
-def _addressed(w: Words, reading: CueForm, at: int, end: int, quoted: bytes) -> Complement | None:
+def _addressed(w: Words, reading: Reading, at: int, end: int, quoted: bytes) -> Complement | None:
     """Read somebody who is addressed, and what comes then.
 
     Of an act that does something to somebody, the addressee is part of the content (ruling 4).
@@ -242,14 +282,17 @@ def _addressed(w: Words, reading: CueForm, at: int, end: int, quoted: bytes) -> 
     entry, kinds = reading.cue, w.kinds
     takes, act = entry.takes, entry.act
     behind = at + 1 if kinds[at] & (OBJECT | SUBJECT | PRESS) else noun_phrase(w, at, end, quoted)
+    if "blame" in takes and act is Act.ASSERT:  # "informed the Council | of his intention"
+        behind = next((j for j in range(at + 1, behind) if kinds[j] & LINK), behind)
     if behind == at:
         return None
     who = (at, behind)
     kind, start = follows(w, behind, end, quoted)
-    if kind == "deed" and "order" in takes:
+    quoted_deed = kind == "quote" and start + 1 < end and kinds[start + 1] & INFINITIVE
+    if (kind == "deed" or quoted_deed) and "order" in takes:
         return Complement("noun", at, entry.order or act, who)
-    if "blame" in takes and behind < end and kinds[behind] & PREPOSITION:
-        return Complement("noun", at, act, who)
+    if "blame" in takes and behind < end and kinds[behind] & _ABOUT:
+        return Complement("noun", behind if act is Act.ASSERT else at, act, who)
     if "person" not in takes:
         return None
     told = act in (Act.ASSERT, Act.ASK)
@@ -274,7 +317,7 @@ def _is_verdict(w: Words, at: int, end: int, quoted: bytes, lexicon: Lexicon) ->
     for j in range(at, min(end, at + _LONGEST_VERDICT)):
         if quoted[j]:
             return True
-        if kinds[j] & COMMA:
+        if kinds[j] & COMMA and not (j + 1 < end and (kinds[j + 1] & PREPOSITION or quoted[j + 1])):
             break
     if kinds[at] & (OBJECT | SUBJECT):
         return at + 1 < end and not kinds[at + 1] & (PREPOSITION | COMMA | STOP | COORDINATOR)
@@ -288,4 +331,8 @@ def _is_verdict(w: Words, at: int, end: int, quoted: bytes, lexicon: Lexicon) ->
         if kind & (PREDICATE | COMPLEMENTIZER | INFINITIVE):
             return False
         last = j
-    return last > at + 1 and w.keys[last].endswith(lexicon.verdicts)
+    if last <= at + 1:
+        return False
+    if kinds[last] & ING and kinds[at] & DETERMINER:  # "the drought heartbreaking"
+        return not kinds[last] & NO_VERB
+    return w.keys[last].endswith(lexicon.verdicts)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from unpress.analysis.phrases import capital, verb_group
+from unpress.analysis.phrases import capital, time_phrase, verb_group
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     ADVERB,
@@ -19,38 +19,63 @@ from unpress.languages.lexicon import (
     BASE,
     BE,
     COLON,
+    COMMA,
     COMPLEMENTIZER,
     COORDINATOR,
     COPULA,
     CUE,
     DASH,
     DETERMINER,
+    DOCUMENT,
     FEELING,
     GENITIVE,
     GERUND,
+    GERUND_OPENER,
     INFINITIVE,
     MODAL,
     NEGATION,
+    NO_VERB,
+    OBJECT,
+    OPENED,
     OPENING,
+    OWN,
     PARTICIPLE,
     PAST,
     PHRASAL,
+    POSSESSIVE,
     PREPOSITION,
     PRESENT,
     QUOTE,
+    REPORT_OPENER,
     SEMICOLON,
     STOP,
     SUPPORT,
+    TOLD,
     TRANSPARENT,
-    CueForm,
     Lexicon,
 )
+from unpress.languages.schema import Cue as Entry
 from unpress.model import Act
 
 _BEFORE_CAPITAL = QUOTE | COLON | STOP | DASH | OPENING | SEMICOLON
 _FARTHEST_NOUN = (
     7  # words from a support verb to its noun: "expressed on Monday his very deep concern"
 )
+
+
+_BEFORE_PARTICIPLE = (
+    COMMA | DASH | SEMICOLON | COORDINATOR | QUOTE | GERUND_OPENER | REPORT_OPENER | DOCUMENT
+)
+_LONGEST_AUTHOR = 9  # words from the preposition to the noun: "in the words of …" has it behind
+
+
+@frozen(eq=False)
+class Reading:
+    """A verb read as one entry of the tables, up to and without word `last`."""
+
+    cue: Entry
+    shape: int
+    last: int
 
 
 @frozen(eq=False)
@@ -68,7 +93,7 @@ class Cue:
     seen: int
     shape: int
     rule: str
-    readings: tuple[CueForm, ...] = ()
+    readings: tuple[Reading, ...] = ()
     act: Act = Act.ASSERT
     stance: bool = False
 
@@ -83,9 +108,7 @@ class Cue:
         return self.shape == GERUND and not self.seen & BE
 
 
-def find(
-    w: Words, first: int, last: int, candidates: list[int], lexicon: Lexicon
-) -> list[Cue]:
+def find(w: Words, first: int, last: int, candidates: list[int], lexicon: Lexicon) -> list[Cue]:
     """Find the cues of one range of words; `candidates` are those of its words that can be one."""
     kinds = w.kinds
     found: list[Cue] = []
@@ -97,10 +120,15 @@ def find(
         cue = None
         if kind & SUPPORT:
             cue = _support(w, i, first, last, lexicon)
-        if cue is None and kind & CUE:
-            cue = _verb(w, i, first, lexicon)
         if cue is None and kind & FEELING:
             cue = _feeling(w, i, first, last, lexicon)
+        if cue is None and kind & CUE:
+            cue = _verb(w, i, first, last, lexicon)
+        if cue is None and kind & TOLD and i > first and i + 1 < last:
+            if kinds[i - 1] & GENITIVE and kinds[i + 1] & COMPLEMENTIZER:
+                cue = Cue(i, i + 1, i, 0, BASE, "noun", act=lexicon.told[w.keys[i]])
+        if cue is None and kind & OWN:
+            cue = _own(w, i, first, lexicon)
         if cue is None and kind & PHRASAL and i + 1 < last and kinds[i + 1] & INFINITIVE:
             cue = Cue(i, i + 2, i, 0, BASE, "phrase")
         if cue is not None:
@@ -133,15 +161,34 @@ def _transparent(w: Words, verb: int, low: int) -> tuple[int, int] | None:
     left, seen = verb_group(w, i, low)
     if seen & (NEGATION | INFINITIVE) or (seen & MODAL and not kinds[i] & PREPOSITION):
         return None
-    return left, 0
+    return left, TRANSPARENT
 
 
-def _verb(w: Words, i: int, first: int, lexicon: Lexicon) -> Cue | None:
+def _behind(w: Words, i: int, end: int, after: tuple[str, ...]) -> int:
+    """Return the index behind the words that must follow a verb, 0 where they do not.
+
+    Adverbs and a day may stand before them: *called on Monday for*.
+    """
+    if not after:
+        return i
+    for _ in range(2):
+        if tuple(w.keys[i : i + len(after)]) == after:
+            return i + len(after)
+        skipped = time_phrase(w, i, end)
+        while skipped < end and w.kinds[skipped] & ADVERB:
+            skipped += 1
+        if skipped == i:
+            return 0
+        i = skipped
+    return 0
+
+
+def _verb(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
     kinds, keys = w.kinds, w.keys
     readings = tuple(
-        reading
-        for reading in lexicon.cues[keys[i]]
-        if not reading.after or tuple(keys[i + 1 : i + 1 + len(reading.after)]) == reading.after
+        Reading(form.cue, form.shape, behind)
+        for form in lexicon.cues[keys[i]]
+        if (behind := _behind(w, i + 1, last, form.after))
     )
     if not readings:
         return None
@@ -154,15 +201,19 @@ def _verb(w: Words, i: int, first: int, lexicon: Lexicon) -> Cue | None:
     left, seen = group
     if "ongoing" in readings[0].cue.tags and not (shape == GERUND and seen & BE):
         return None
-    if left > first and shape != GERUND and not seen:
+    if left > first and not seen and shape == GERUND:
+        before = kinds[left - 1]
+        if before & (GENITIVE | POSSESSIVE):
+            return None  # "its warning lights"
+        if kinds[i] & NO_VERB and not before & _BEFORE_PARTICIPLE:
+            return None  # "a daily press briefing"
+    elif left > first and not seen:
         before = kinds[left - 1]
         if before & DETERMINER and not before & (ALONE | COMPLEMENTIZER):
             return None  # "his pledge", "the accused man"
         if before & (PREPOSITION | GENITIVE) and not before & COORDINATOR:
             return None
-    return Cue(
-        i, i + 1 + len(readings[0].after), left, seen, shape, "verb", readings, readings[0].cue.act
-    )
+    return Cue(i, readings[0].last, left, seen, shape, "verb", readings, readings[0].cue.act)
 
 
 def _support(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
@@ -180,6 +231,12 @@ def _support(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue |
         j += 1
     if noun is None or base not in noun.verbs:
         return None
+    if any(kinds[k] & GENITIVE for k in range(i + 1, j)):
+        end = i + 1  # "expressed the envoy's regret at": the verb alone (ruling 35)
+        group = _group(w, i, first, shape)
+        if group is None:
+            return None
+        return Cue(i, end, *group, shape, "support verb", act=noun.act, stance=noun.stance)
     group = _group(w, i, first, shape)
     if group is None:
         return None
@@ -196,6 +253,24 @@ def _support(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue |
         act = lexicon.shifts.get((keys[end - 1], keys[end]), act)
         end += 1
     return Cue(i, end, *group, shape, "support verb and noun", act=act, stance=noun.stance)
+
+
+def _is_whom(w: Words, i: int, last: int) -> bool:
+    """Tell whether a noun phrase begins behind *to*, and no verb: *grateful to the pilots*."""
+    return i < last and bool(w.kinds[i] & (DETERMINER | OBJECT) or capital(w.forms[i]))
+
+
+def _own(w: Words, i: int, first: int, lexicon: Lexicon) -> Cue | None:
+    """Find *words* with its author and preposition: *in his words*; `left` is the preposition."""
+    author = i - 1
+    if author <= first or not w.kinds[author] & (GENITIVE | POSSESSIVE):
+        return None
+    for opener in range(author - 1, max(first, i - _LONGEST_AUTHOR) - 1, -1):
+        if w.keys[opener] in lexicon.own:
+            return Cue(i, i + 1, opener, 0, BASE, "own words")
+        if w.kinds[opener] & (PREPOSITION | COORDINATOR | STOP):
+            break
+    return None
 
 
 def _feeling(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
@@ -217,10 +292,11 @@ def _feeling(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue |
         if k >= last or not kinds[k] & FEELING:
             break
         end = k + 1
-    if end + 1 < last and kinds[end] & QUOTE and keys[end + 1] in lexicon.prepositions:
+    if end + 1 < last and kinds[end] & (QUOTE | OPENED) and keys[end + 1] in lexicon.prepositions:
         end += 2  # is "appalled" by
-    elif end < last and keys[end] in lexicon.prepositions and not kinds[end] & INFINITIVE:
-        end += 1
+    elif end < last and keys[end] in lexicon.prepositions:
+        if not kinds[end] & INFINITIVE or _is_whom(w, end + 1, last):
+            end += 1
     elif end >= last or not kinds[end] & (COMPLEMENTIZER | INFINITIVE):
         return None
     feeling = lexicon.feelings[keys[i]]

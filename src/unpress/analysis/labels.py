@@ -7,9 +7,9 @@ had one wish: "…"*, *"…" — Lina Haddad*; or nothing. It never looks at the
 from __future__ import annotations
 
 from unpress.analysis.cues import Cue
-from unpress.analysis.frames import Frame, Scene
 from unpress.analysis.marking import run_end
 from unpress.analysis.phrases import Range, capital, noun_phrase, verb_group
+from unpress.analysis.scene import Frame, Scene
 from unpress.analysis.sources import subject
 from unpress.languages.lexicon import BASE, COLON, COMMA, DASH, ED, PREDICATE, STOP
 from unpress.model import Act
@@ -29,7 +29,7 @@ def labelled(s: Scene) -> tuple[Frame, Range] | None:
     source: Range | None = (s.first, colon)
     cue, rule = Cue(colon, colon, colon, 0, BASE, "colon"), "name and colon"
     label = colon - s.first <= _LONGEST_LABEL
-    if not label or noun_phrase(s.w, s.first, colon, s.quoted) != colon:
+    if not label or not _is_name(s, colon):
         verb = next((i for i in range(s.first + 1, colon) if kinds[i] & _VERBAL), None)
         if verb is None:
             return None
@@ -40,6 +40,19 @@ def labelled(s: Scene) -> tuple[Frame, Range] | None:
         return None
     frame = Frame(cue, cue.last, Act.ASSERT, rule, source, source[0], colon, start=colon + 1)
     return frame, (colon + 1, run_end(s.quoted, colon + 1, s.end))
+
+
+def _is_name(s: Scene, colon: int) -> bool:
+    """Tell whether what stands before a colon is a name, with its apposition: *Vale, the UN chief:*."""
+    behind = noun_phrase(s.w, s.first, colon, s.quoted)
+    if behind == colon:
+        return True
+    return (
+        behind > s.first
+        and bool(s.w.kinds[behind] & COMMA)
+        and capital(s.w.forms[s.first])
+        and noun_phrase(s.w, behind + 1, colon, s.quoted) == colon
+    )
 
 
 def _signed(s: Scene) -> tuple[Frame, Range] | None:

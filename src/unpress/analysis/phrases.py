@@ -15,6 +15,7 @@ from unpress.languages.lexicon import (
     ADVERB,
     ALONE,
     AUXILIARY,
+    BE,
     CLOSING,
     COLON,
     COMMA,
@@ -96,6 +97,8 @@ def time_phrase(w: Words, i: int, end: int) -> int:
     if j >= end:
         return i
     kind = kinds[j]
+    if kind & DETERMINER and j == i and j + 2 < end and kinds[j + 1] & TIME_OPENER:
+        return j + 3 if kinds[j + 2] & VAGUE_TIME else i  # the previous day
     if kind & WEEKDAY:
         j += 1
         while j < end and kinds[j] & TIME_AFTER:
@@ -181,6 +184,9 @@ def verb_group(w: Words, verb: int, low: int) -> tuple[int, int]:
         if kind & (AUXILIARY | NEGATION | INFINITIVE):
             seen |= kind
             left -= 1
+        elif kind & GENITIVE and left - 2 >= low and kinds[left - 2] & SUBJECT:
+            seen |= BE  # "he's predicting"
+            left -= 1
         elif kind & ADVERB:
             if kind & ALONE and (
                 left - 1 == low
@@ -234,7 +240,9 @@ def noun_phrase(w: Words, i: int, end: int, quoted: bytes) -> int:
                 break
             free = True
         elif kind & DETERMINER:
-            if not free or (kind & TIME_OPENER and time_phrase(w, j, end) > j):
+            if (not free and not kinds[j - 1] & DETERMINER) or (
+                kind & TIME_OPENER and time_phrase(w, j, end) > j
+            ):
                 break
             free = False
         elif kind & _NOT_IN_NOUN_PHRASE or (

@@ -12,19 +12,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from unpress.analysis.text import Text
 from unpress.languages import Language
 
-_ANY = re.compile(r"[“”„«»\"]|''+|``")
+_ANY = re.compile(r"[“”„«»\"]|['‘’]{2,}|``")
+# Single marks quote where a paragraph has no others: an opening one before a word that is no decade,
+# a closing one that no letter follows.
 _SINGLE = re.compile(
     r"""
-      (?P<open> (?<![^\s(\[—–-]) [‘'] (?=\w) )
+      (?P<open> (?<![^\s(\[—–-]) [‘'] (?=\w) (?! \d\ds\b ) )
     | (?P<close> (?<=[\w.,!?…)]) [’'] (?=[\s.,;:!?)\]—–-]|\Z) )
     """,
     re.VERBOSE,
 )
+_STOPS = ",.!?…"
+_MOST_PARAGRAPHS = 12  # through which a quotation runs that only the last one closes
 _BEFORE_OPENING = " \t\n\r\u00a0\u2009\u202f\u3000([—–-/'‘"
 _AFTER_CLOSING = " \t\n\r\u00a0\u2009\u202f\u3000)],.;:?!…—–-/'’"
 _SENTENCE_END = re.compile(r"[.?!…][)\]]?\s+(?=\S)")
@@ -52,35 +56,94 @@ def pair(
 ) -> tuple[Quotation, ...]:
     """Pair the quotation marks of a text, paragraph by paragraph."""
     del language
-    given = text.given
+    given = text.marked
     starts = [start for start, _ in paragraphs]
     marks_of: dict[int, list[re.Match[str]]] = {}
     for mark in _ANY.finditer(given):
         at = bisect_right(starts, mark.start()) - 1
         if at >= 0 and mark.start() < paragraphs[at][1]:
             marks_of.setdefault(at, []).append(mark)
+    single = "'" in given or "‘" in given
+    doubled = bool(marks_of)
     quotations: list[Quotation] = []
     pending = False  # the paragraph before left a quotation open
     for at, (start, end) in enumerate(paragraphs):
         marks = marks_of.get(at)
-        if marks is None:
-            pending = False
-            continue
-        found = _in_paragraph(given, start, end, marks)
-        if pending and found and quotations and found[0].start <= start + 1:
-            last = quotations[-1]
-            quotations[-1] = Quotation(
-                last.start,
-                last.end,
-                last.marks,
-                "reopened paragraph",
-                last.opened,
-                last.closed,
-                True,
+        if pending and _goes_on(given, paragraphs, marks_of, at):
+            stop = end if marks is None else marks[0].end()
+            closed = marks is not None
+            last = marks[0][0] if marks else ""
+            quotations.append(
+                Quotation(start, stop, ("", last), "goes on", opened=False, closed=closed)
             )
+            if marks is None:
+                continue
+            found = _in_paragraph(given, stop, end, marks[1:])
+        elif marks is None:
+            pending = False
+            if single:
+                quotations += _singles(given, start, end, whole=doubled)
+            continue
+        else:
+            found = _in_paragraph(given, start, end, marks)
+        if pending and found and quotations and found[0].start <= start + 1:
+            quotations[-1] = evolve(quotations[-1], rule="reopened paragraph", continued=True)
         quotations += found
         pending = bool(found) and not found[-1].closed
     return tuple(quotations)
+
+
+def _goes_on(
+    given: str,
+    paragraphs: Sequence[tuple[int, int]],
+    marks_of: dict[int, list[re.Match[str]]],
+    at: int,
+) -> bool:
+    """Tell whether a quotation left open runs through this paragraph: the next mark only closes."""
+    for n in range(at, min(len(paragraphs), at + _MOST_PARAGRAPHS)):
+        marks = marks_of.get(n)
+        if marks is None:
+            continue
+        mark, here, behind = marks[0][0], marks[0].start(), marks[0].end()
+        if here <= paragraphs[n][0] + 1 or mark in "“„«``":
+            return False
+        after = given[behind] if behind < paragraphs[n][1] else " "
+        return after in _AFTER_CLOSING and not given[here - 1].isspace()
+    return False
+
+
+def _singles(given: str, start: int, end: int, *, whole: bool) -> list[Quotation]:
+    """Pair the single marks of a paragraph that has no others.
+
+    Apostrophes look like closing marks; one behind a stop is none, one behind an s may be one.
+    With `whole`, only those count that close behind a stop: the text has its proper marks elsewhere.
+    """
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    closings: list[re.Match[str]] = []
+    for match in (*_SINGLE.finditer(given, start, end), None):
+        if match is not None and match["close"]:
+            if opened is not None:
+                closings.append(match)
+            continue
+        if opened is not None and closings:
+            closing = _best(given, closings)
+            if not whole or given[closing.start() - 1] in _STOPS:
+                marks = (opened[0], closing[0])
+                found.append(Quotation(opened.start(), closing.end(), marks, "single marks"))
+        opened, closings = match, []
+    return found
+
+
+def _best(given: str, closings: Sequence[re.Match[str]]) -> re.Match[str]:
+    """Return which of several closing marks ends a quotation."""
+    for closing in closings:
+        if given[closing.start() - 1] in _STOPS:
+            return closing
+    for closing in closings:
+        if given[closing.start() - 1] not in "sS":
+            return closing
+    return closings[-1]
 
 
 def _in_paragraph(
@@ -94,7 +157,8 @@ def _in_paragraph(
         before = given[here - 1] if here > start else " "
         after = given[behind] if behind < end else " "
         if mark in "“„«" or mark == "``":
-            opens = not (mark == "“" and opened is not None and opened[1] == "„")
+            turned = mark == "“" and opened is not None and opened[1] == "”" and before in _STOPS
+            opens = not (mark == "“" and opened is not None and opened[1] == "„") and not turned
             if (
                 opens
                 and mark == "“"

@@ -1,8 +1,8 @@
-"""Stage 8a: what a source phrase says about who speaks.
+"""Stage 8b: what a source phrase says about who speaks.
 
 Comes in: words, and the range of a source phrase. Goes out: `Reference`s, one for each speaker that
-the phrase names: a person's name, a post, a pronoun, a paper, a body, a group; with the post it
-gives a person and the phrase for whose post or paper it is. It never looks outside the phrase.
+the phrase names: a name, a post, a pronoun, a paper, a body, a group; with the post it gives a person
+and the phrase for whose post or paper it is. It never looks outside the phrase.
 """
 
 from __future__ import annotations
@@ -11,19 +11,22 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from unpress.analysis.names import is_acronym, name_end, printed
 from unpress.analysis.phrases import Range, capital, segments
 from unpress.analysis.words import Words
 from unpress.languages import Language
 from unpress.languages.lexicon import (
     ADVERB,
     AGENT,
+    ALONE,
     BODY,
     CLOSING,
+    COMMA,
     COORDINATOR,
-    DASH,
     DETERMINER,
     DOCUMENT,
     ED,
+    FINITE,
     GENITIVE,
     GROUP,
     HONORIFIC,
@@ -40,19 +43,18 @@ from unpress.languages.lexicon import (
 )
 from unpress.languages.schema import RoleClass
 
-Kind: TypeAlias = Literal["name", "post", "pronoun", "paper", "body", "group"]
+Kind: TypeAlias = Literal["name", "lone", "post", "pronoun", "paper", "body", "group"]
 Gender: TypeAlias = Literal["male", "female"]
-
-_MEND = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " "})
 
 
 @frozen(eq=False)
 class Reference:
     """One speaker as a phrase gives it.
 
-    `name` is printed text, mended and without its article: the name of a person, a body or a
-    group, the head of a paper, the words of a post. `words` is where that stands. `post` and `role`
-    are what a person is said to be; `owner` is the phrase for whose post or paper it is.
+    `name` is printed text, mended and without its article: the name of a person, a body or a group,
+    the head of a paper, the words of a post. A `lone` name may be a person's or a body's. `words` is
+    where that stands. `post` and `role` are what a person is said to be, `owner` the phrase for whose
+    post or paper it is; `definite` says that *the* or a possessive points back.
     """
 
     kind: Kind
@@ -62,87 +64,21 @@ class Reference:
     role: str = ""
     owner: Range | None = None
     gender: Gender | None = None
-
-
-def printed(w: Words, start: int, end: int) -> str:
-    """Return the words of a range as one line, breaks of the page mended: *Ki- moon* is *Ki-moon*."""
-    parts: list[str] = []
-    glued = True
-    for i in range(start, end):
-        form = w.forms[i]
-        hyphen = form == "-"
-        tight = i > start and w.starts[i] == w.end(i - 1)
-        if parts and not glued and not (tight or hyphen and w.starts[i] == w.end(i - 1)):
-            parts.append(" ")
-        parts.append(form)
-        glued = hyphen and tight
-    return "".join(parts)
-
-
-def name_end(w: Words, i: int, end: int) -> int:
-    """Return the index behind the run of capitalised words that starts at word `i`, or `i`.
-
-    Small particles stand inside it (*Hossein Amir al Vale*), an initial and a broken hyphen too.
-    """
-    kinds, forms = w.kinds, w.forms
-    j = i
-    while j < end:
-        form, kind = forms[j], kinds[j]
-        if (
-            capital(form)
-            and not kind & (DETERMINER | SUBJECT)
-            or (capital(form) and j > i and kind & PARTICLE)
-        ):
-            j += 1
-        elif j > i and kind & PARTICLE and j + 1 < end and capital(forms[j + 1]):
-            j += 1
-        elif j > i and kind & STOP and w.starts[j] == w.end(j - 1) and j + 1 < end:
-            if len(forms[j - 1]) > 1 and not kinds[j - 1] & HONORIFIC:
-                break
-            j += 1
-        elif j > i and kind & DASH and form == "-" and w.starts[j] == w.end(j - 1) and j + 1 < end:
-            j += 2  # Ki- moon
-        elif j > i and form.isdigit() and kinds[j] == 0 and len(form) < 3:
-            j += 1
-        else:
-            break
-    return min(j, end)
-
-
-def name_start(w: Words, last: int, low: int) -> int:
-    """Return the index of the first word of the run of capitalised words that ends at `last`."""
-    kinds, forms = w.kinds, w.forms
-    j = last + 1
-    while j > low:
-        i = j - 1
-        kind = kinds[i]
-        if kind & (ROLE | HONORIFIC | DETERMINER | SUBJECT | PREPOSITION | BODY | ADVERB):
-            if not (kind & PARTICLE and j <= last and not capital(forms[i])):
-                break
-            j -= 1
-        elif capital(forms[i]) and not kind & COORDINATOR:
-            j -= 1
-        elif kind & PARTICLE and j <= last:
-            j -= 1
-        elif kind & STOP and i > low and len(forms[i - 1]) == 1 and j <= last:
-            j -= 2
-        else:
-            break
-    while j <= last and kinds[j] & PARTICLE and not capital(forms[j]):
-        j += 1
-    return min(j, last + 1)
+    definite: bool = False
 
 
 def read(w: Words, source: Range, language: Language) -> list[Reference]:
     """Read a source phrase."""
     start, end = source
     kinds = w.kinds
-    while end - 1 > start and kinds[end - 1] & RELATIVE:
+    while end - 1 > start and kinds[end - 1] & (RELATIVE | PREPOSITION | COORDINATOR | GENITIVE):
         end -= 1
-    while end - 1 > start and kinds[end - 1] & (PREPOSITION | COORDINATOR):
-        end -= 1
-    if end - start == 1 and kinds[start] & (SUBJECT | RELATIVE):
-        return [Reference("pronoun", w.keys[start], (start, end))]
+    if end - start == 1:
+        kind = kinds[start]
+        if kind & (SUBJECT | RELATIVE | POSSESSIVE):
+            return [Reference("pronoun", w.keys[start], source)]
+        if capital(w.forms[start]) and not kind & (ROLE | BODY | GROUP | DOCUMENT):
+            return [_lone(w, start, end)]
     return [
         reference
         for part in _parts(w, start, end)
@@ -150,34 +86,33 @@ def read(w: Words, source: Range, language: Language) -> list[Reference]:
     ]
 
 
+def _lone(w: Words, start: int, end: int) -> Reference:
+    """Return a capitalised name of which no word shows what it is."""
+    kind: Kind = "body" if end == start + 1 and is_acronym(w.forms[start]) else "lone"
+    return Reference(kind, printed(w, start, end), (start, end))
+
+
+# ---------------------------------------------------------------------------- two sources
+
+
 def _parts(w: Words, start: int, end: int) -> list[Range]:
     """Part two sources in one phrase: *Vale and the council*, *Iran, Russia and Turkiye*.
 
-    A name with *and* inside it (*Office for Peace and Security*) stays whole.
+    A name with *and* inside it (*Office for Peace and Security*) stays whole, and so does one
+    person's double post (*resident and humanitarian coordinator Vale*).
     """
-    kinds, forms = w.kinds, w.forms
-    first = segments(w, start, end, bytes(end + 1))
+    kinds = w.kinds
     coordinator = next((i for i in range(start, end) if kinds[i] & COORDINATOR), None)
-    if coordinator is None or coordinator + 1 >= end:
+    if coordinator is None or coordinator + 1 >= end or not _are_two(w, start, coordinator, end):
         return [(start, end)]
     right = coordinator + 1
-    linked = any(kinds[i] & (LINK | PREPOSITION) for i in range(start, coordinator))
-    opens = kinds[right] & (DETERMINER | HONORIFIC) or any(
-        kinds[i] & ROLE for i in range(right, end)
-    )
-    if not opens and (linked or not capital(forms[right]) or not capital(forms[start])):
-        return [(start, end)]
-    if linked and not kinds[right] & (DETERMINER | HONORIFIC | POSSESSIVE):
-        return [(start, end)]
-    if not opens and any(kinds[i] & BODY for i in range(start, end)):
-        return [(start, end)]
     parts: list[Range] = []
-    for begin, stop in first:
+    for begin, stop in segments(w, start, end, bytes(end + 1)):
         if begin <= coordinator < stop:
             if begin < coordinator:
                 parts.append((begin, coordinator))
-            parts.append((right, stop))
-        elif stop <= coordinator:
+            parts.append((right + bool(kinds[right] & AGENT), stop))
+        elif stop <= coordinator or not parts:
             parts.append((begin, stop))
         else:
             parts[-1] = (parts[-1][0], stop)  # an apposition behind the second name
@@ -187,16 +122,40 @@ def _parts(w: Words, start: int, end: int) -> list[Range]:
             merged[-1] = (merged[-1][0], part[1])  # an apposition behind the first name
         else:
             merged.append(part)
-    return merged
+    return [part for part in merged if part[0] < part[1]]
+
+
+def _are_two(w: Words, start: int, coordinator: int, end: int) -> bool:
+    """Tell whether what stands on the two sides of *and* speaks each for itself."""
+    kinds, forms = w.kinds, w.forms
+    right = coordinator + 1
+    if kinds[right] & (DETERMINER | HONORIFIC | AGENT):
+        return True
+    linked = any(kinds[i] & (LINK | PREPOSITION) for i in range(start, coordinator))
+    if linked:
+        return False
+    if any(kinds[i] & ROLE for i in range(right, end)):
+        if not any(kinds[i] & ROLE for i in range(start, coordinator)):
+            return capital(forms[coordinator - 1])  # "Vale and relief chief Karlan"
+        last = kinds[coordinator - 1]  # "envoy Reyes and relief chief Karlan"
+        return capital(forms[coordinator - 1]) and not last & ROLE
+    if any(kinds[i] & BODY for i in range(start, end)):
+        return False
+    return capital(forms[right]) and capital(forms[start])
+
+
+# ---------------------------------------------------------------------------- one source
 
 
 def _one(w: Words, start: int, end: int, language: Language) -> Reference | None:
     """Read a phrase with one head."""
     kinds, forms = w.kinds, w.forms
+    definite = False
     while start < end and (
         (kinds[start] & (DETERMINER | ADVERB) and not kinds[start] & POSSESSIVE and start < end - 1)
         or kinds[start] & COORDINATOR
     ):
+        definite = definite or w.keys[start] in language.sources.definite
         start += 1
     if start >= end:
         return None
@@ -211,39 +170,64 @@ def _one(w: Words, start: int, end: int, language: Language) -> Reference | None
         for i in range(first[0], head)
         if kinds[i] & ROLE and not (i + 1 < head and kinds[i + 1] & GENITIVE)
     ]
-    if posts and not (kinds[head - 1] & (BODY | DOCUMENT) and not capital(forms[head - 1])):
-        return _titled(w, first, head, posts[-1], behind, language)
+    common = kinds[head - 1] & (BODY | DOCUMENT | GROUP) and not capital(forms[head - 1])
+    if common and posts and any(kinds[i] & PARTICLE for i in range(posts[-1], head)):
+        common = False  # chef de cabinet
+    if posts and not (common and not kinds[head - 1] & ROLE):
+        return _titled(w, first, head, posts[-1], behind, language, definite=definite)
     if kinds[head - 1] & DOCUMENT and not capital(forms[head - 1]):
-        return _paper(w, first, head)
+        if w.keys[head - 1] in language.sources.documents.loose:
+            return _group(w, (first[0], head), definite=definite)
+        return _paper(w, first, head, language)
     run = name_end(w, first[0], first[1])
-    title = kinds[first[0]] & HONORIFIC
-    if title:
+    if kinds[first[0]] & HONORIFIC:
         begin = first[0]
         while begin < run - 1 and kinds[begin] & (HONORIFIC | STOP):
             begin += 1
-        gender = _gender(w.keys[first[0]], language)
+        gender = gender_of(w.keys[first[0]], language)
         return Reference("name", printed(w, begin, run), (begin, run), gender=gender)
+    sort = 0
+    for i in range(first[0], run):
+        sort |= kinds[i]
     if run > first[0] and (run >= head or run == first[1]):
         for piece in behind:
-            post = next((i for i in range(*piece) if kinds[i] & ROLE), None)
+            post = _post_in(w, piece)
             if post is not None:
-                owner = _owner(w, piece, post, w.kinds)
-                role = printed(w, _role_start(w, piece[0], post), post + 1)
-                return Reference(
-                    "name",
-                    printed(w, first[0], run),
-                    (first[0], run),
-                    _post(w, post, language),
-                    role,
-                    owner,
-                    _gender(w.keys[post], language),
-                )
+                return _with_post(w, (first[0], run), piece, post, language)
         if behind and forms[behind[0][0]].isdigit():
             return Reference("name", printed(w, first[0], run), (first[0], run))
+        if not sort & (BODY | GROUP | DOCUMENT) and (run == first[1] or kinds[run] & LINK):
+            if run == first[1] or run - first[0] > 1:
+                return _lone(w, first[0], run)
     if kinds[head - 1] & GROUP and not capital(forms[head - 1]):
-        return _group(w, first)
+        return _group(w, first, definite=definite)
     whole = _whole(w, first)
-    return Reference("body", printed(w, *whole), whole)
+    return Reference("body", printed(w, *whole), whole, definite=definite)
+
+
+def _post_in(w: Words, piece: Range) -> int | None:
+    """Return the head of a post in an apposition: the last before a preposition or a genitive."""
+    found = None
+    for i in range(*piece):
+        kind = w.kinds[i]
+        if kind & ROLE and not (i + 1 < piece[1] and w.kinds[i + 1] & GENITIVE):
+            found = i
+        elif found is not None and not kind & ROLE:
+            break
+    return found
+
+
+def _with_post(w: Words, name: Range, piece: Range, post: int, language: Language) -> Reference:
+    """Return a name with the post that its apposition gives it: *Dupre, the spokesman for Vale*."""
+    return Reference(
+        "name",
+        printed(w, *name),
+        name,
+        post_of(w, post, language),
+        printed(w, _role_start(w, piece[0], post), post + 1),
+        _owner(w, piece, post),
+        gender_of(w.keys[post], language),
+    )
 
 
 def _before_bracket(w: Words, start: int, end: int) -> int:
@@ -262,12 +246,19 @@ def _head(w: Words, start: int, end: int) -> int:
             if kind & LINK and w.kinds[end - 1] & DOCUMENT and not capital(w.forms[end - 1]):
                 continue  # "the Panel of Experts report"
             return i
-        if kind & ED and not capital(w.forms[i]) and w.kinds[i - 1] & (DOCUMENT | GROUP | BODY):
-            return i
+        if capital(w.forms[i]) or not w.kinds[i - 1] & (DOCUMENT | GROUP | BODY):
+            continue
+        if kind & ED or (i + 1 < end and w.kinds[i + 1] & (PREPOSITION | AGENT) and _tells(kind)):
+            return i  # a letter seen by Reuters, sources close to the talks
     return end
 
 
-def _post(w: Words, i: int, language: Language) -> RoleClass:
+def _tells(kind: int) -> bool:
+    """Tell whether a word can be an adjective or a participle that tells which noun is meant."""
+    return kind == 0 or bool(kind & FINITE)
+
+
+def post_of(w: Words, i: int, language: Language) -> RoleClass:
     """Return what class of post a word names."""
     pair = f"{w.keys[i]} {w.keys[i + 1]}" if i + 1 < len(w) else ""
     back = f"{w.keys[i - 1]} {w.keys[i]}" if i else ""
@@ -280,7 +271,7 @@ def _post(w: Words, i: int, language: Language) -> RoleClass:
     return "title"
 
 
-def _gender(key: str, language: Language) -> Gender | None:
+def gender_of(key: str, language: Language) -> Gender | None:
     """Return what a word tells of a person's gender."""
     sources = language.sources
     if key in sources.male or key in sources.gender.male:
@@ -291,41 +282,49 @@ def _gender(key: str, language: Language) -> Gender | None:
 
 
 def _titled(
-    w: Words, first: Range, head: int, post: int, behind: list[Range], language: Language
+    w: Words,
+    first: Range,
+    head: int,
+    post: int,
+    behind: list[Range],
+    language: Language,
+    *,
+    definite: bool,
 ) -> Reference:
     """Read a phrase that names a post, with the name of its holder before, behind or nowhere."""
-    kinds, forms = w.kinds, w.forms
+    kinds = w.kinds
     start, end = first
     after = post + 1
     if after < head and f"{w.keys[post]} {w.keys[after]}" in _compounds(language):
         after += 1
     role = printed(w, _role_start(w, start, post), after)
-    kind = _post(w, post, language)
-    gender = _gender(w.keys[post], language)
-    owner = _owner(w, first, post, kinds)
+    kind = post_of(w, post, language)
+    gender = gender_of(w.keys[post], language)
+    owner = _owner(w, first, post)
     begin = after
     while begin < head and kinds[begin] & (HONORIFIC | STOP):
-        gender = gender or _gender(w.keys[begin], language)
+        gender = gender or gender_of(w.keys[begin], language)
         begin += 1
     run = name_end(w, begin, head)
     name: Range | None = None
     if run > begin:
         name = (begin, run)
-    elif head == end and not behind and start < post and capital(forms[start]):
-        name = None
     elif head < end:
-        name = _trailing_name(w, head, end)
+        name = _trailing_name(w, head, end, kind)
         if name is not None and owner is not None and owner[1] > name[0]:
             owner = (owner[0], name[0])
     if name is None:
-        for piece in behind:
-            if name_end(w, *piece) == piece[1] and piece[1] - piece[0] >= 2:
-                name = piece
+        for start, stop in behind:
+            while start < stop and kinds[start] & (HONORIFIC | STOP):
+                gender = gender or gender_of(w.keys[start], language)
+                start += 1
+            if name_end(w, start, stop) == stop and stop - start >= 2:
+                name = (start, stop)
                 break
     if name is not None:
-        words = printed(w, *name)
-        return Reference("name", words, name, kind, role, owner, gender)
-    return Reference("post", role, (start, after), kind, role, owner, gender)
+        return Reference("name", printed(w, *name), name, kind, role, owner, gender)
+    possessed = bool(owner and kinds[owner[0]] & POSSESSIVE)
+    return Reference("post", role, (start, after), kind, role, owner, gender, definite or possessed)
 
 
 def _compounds(language: Language) -> frozenset[str]:
@@ -337,21 +336,24 @@ def _role_start(w: Words, start: int, post: int) -> int:
     begin = post
     while begin > start:
         kind = w.kinds[begin - 1]
-        if kind & (DETERMINER | GENITIVE | PREPOSITION | COORDINATOR) or w.keys[begin - 1] == ",":
+        if kind & (DETERMINER | GENITIVE | PREPOSITION | COMMA):
+            break
+        if kind & COORDINATOR and not (begin - 2 >= start and not capital(w.forms[begin - 2])):
             break
         begin -= 1
     return begin
 
 
-def _owner(w: Words, phrase: Range, post: int, kinds: list[int]) -> Range | None:
+def _owner(w: Words, phrase: Range, post: int) -> Range | None:
     """Return whose post it is: behind *of* or *for*, before a genitive, a possessive, a name."""
     start, end = phrase
+    kinds = w.kinds
     after = post + 1
     if after < end and kinds[after] & GENITIVE:
         return None
     for i in range(after, min(end, after + 2)):
         if kinds[i] & LINK:
-            return i + 1, end
+            return (i + 1, end) if i + 1 < end else None
     begin = _role_start(w, start, post)
     if begin > start and kinds[begin - 1] & GENITIVE:
         return start, begin - 1
@@ -360,12 +362,15 @@ def _owner(w: Words, phrase: Range, post: int, kinds: list[int]) -> Range | None
     return (begin, post) if begin < post else None
 
 
-def _trailing_name(w: Words, start: int, end: int) -> Range | None:
+def _trailing_name(w: Words, start: int, end: int, kind: RoleClass) -> Range | None:
     """Return the name at the end of *under-secretary-general for peace operations Tomas Reyes*."""
     begin = end
     while begin > start and (
-        capital(w.forms[begin - 1])
-        and not w.kinds[begin - 1] & (ROLE | DETERMINER | BODY)
+        (
+            capital(w.forms[begin - 1])
+            and not w.kinds[begin - 1] & (ROLE | DETERMINER | BODY)
+            and not is_acronym(w.forms[begin - 1])
+        )
         or w.kinds[begin - 1] & (PARTICLE | STOP)
     ):
         begin -= 1
@@ -373,22 +378,29 @@ def _trailing_name(w: Words, start: int, end: int) -> Range | None:
         return None
     before = w.kinds[begin - 1]
     if before & ROLE:
-        return None  # "spokesman for Secretary-General Anders Vale" names the other
+        # "spokesman for Secretary-General Anders Vale" names the other, a second post joined by
+        # "and" is the holder's own
+        joined = any(w.kinds[i] & COORDINATOR for i in range(start, begin))
+        return (begin, end) if joined else None
     if before & (LINK | PREPOSITION | DETERMINER | COORDINATOR):
-        return (end - 2, end) if end - begin > 3 else None
+        # a place, and the name behind it: "envoy to Norland Tomas Reyes"
+        shortest = 4 if kind == "spokesperson" else 3
+        return (end - 2, end) if end - begin >= shortest else None
     return begin, end
 
 
-def _paper(w: Words, first: Range, head: int) -> Reference:
+def _paper(w: Words, first: Range, head: int, language: Language) -> Reference:
     """Read a paper, and whose it is: *a statement issued by his spokesman*, *the UN statement*."""
     kinds = w.kinds
     start, end = first
     owner: Range | None = None
+    made = language.sources.documents.made
+    if head < end and not kinds[head] & PREPOSITION and w.keys[head] not in made:
+        end = head  # "a letter seen by Reuters" is not Reuters'
     for i in range(head, end):
         if kinds[i] & (AGENT | LINK) or kinds[i] & PREPOSITION:
-            owner = (i + 1, end) if i + 1 < end else None
+            owner = (i + 1, end) if i + 1 < end and _issues(w, i + 1, end) else None
             break
-    begin = start
     if owner is None:
         for i in range(start, head - 1):
             if kinds[i] & GENITIVE:
@@ -397,17 +409,25 @@ def _paper(w: Words, first: Range, head: int) -> Reference:
             owner = (start, start + 1)
         if owner is None and head - 1 > start and capital(w.forms[start]):
             owner = (start, head - 1)
-    return Reference("paper", w.forms[head - 1].lower(), (begin, head), owner=owner)
+    return Reference("paper", w.forms[head - 1].lower(), (start, head), owner=owner)
 
 
-def _group(w: Words, first: Range) -> Reference:
+def _issues(w: Words, start: int, end: int) -> bool:
+    """Tell whether a phrase names somebody, who can issue a paper: not *a readout of the call*."""
+    return any(
+        capital(w.forms[i]) or w.kinds[i] & (ROLE | BODY | GROUP | POSSESSIVE | SUBJECT)
+        for i in range(start, end)
+    )
+
+
+def _group(w: Words, first: Range, *, definite: bool) -> Reference:
     """Read a group: its name loses article, possessive and numeral (ruling 39)."""
     start, end = first
     while start < end - 1 and (
         w.kinds[start] & (DETERMINER | GENITIVE) or w.forms[start].isdigit()
     ):
         start += 1
-    return Reference("group", printed(w, start, end), (start, end))
+    return Reference("group", printed(w, start, end), (start, end), definite=definite)
 
 
 def _whole(w: Words, first: Range) -> Range:
@@ -424,3 +444,9 @@ def _whole(w: Words, first: Range) -> Range:
         if kinds[i] & (ED | RELATIVE) and not capital(forms[i]):
             return start, i
     return start, end
+
+
+def stands_alone(w: Words, reference: Reference) -> bool:
+    """Tell whether a body or group is only a common noun, such as *council* or *experts*."""
+    start, end = reference.words
+    return end == start + 1 and not capital(w.forms[start]) and not w.kinds[start] & ALONE

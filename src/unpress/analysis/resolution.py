@@ -14,17 +14,24 @@ from typing import Literal, TypeAlias
 from attrs import define, field, frozen
 
 from unpress.analysis.attributions import Attribution
+from unpress.analysis.bodies import Bodies
+from unpress.analysis.cast import Cast, Human, Post, post_of
 from unpress.analysis.circumstances import Circumstances
-from unpress.analysis.mentions import Cast, Human, Post, person_of
+from unpress.analysis.names import printed
 from unpress.analysis.phrases import Range, capital
-from unpress.analysis.references import Reference, printed, read
+from unpress.analysis.posts import Posts
+from unpress.analysis.references import Reference, read, stands_alone
 from unpress.analysis.words import Words
 from unpress.knowledge import Knowledge, lookup
 from unpress.knowledge.lookup import fold
 from unpress.languages import Language
-from unpress.languages.lexicon import BODY, DETERMINER, POSSESSIVE
+from unpress.languages.lexicon import BODY, POSSESSIVE
 from unpress.languages.schema import RoleClass
 from unpress.model import Medium
+
+_UNITED_NATIONS = "united nations"  # the key under which all its names are one body
+_NEXT = 6  # attributions ahead in which a post without a name may be given one
+_RECENT = 12  # voices and names back to whom a pronoun may mean
 
 VoiceKind: TypeAlias = Literal["person", "organization", "document"]
 
@@ -64,8 +71,10 @@ class _State:
     thing: tuple[Voice, str | None] | None = None
     many: tuple[Voice, ...] = ()
     pair: tuple[Voice, ...] = ()
+    inner: Voice | None = None
     issuer: Voice | None = None
     issued: int = -1
+    place: int = 0
 
 
 class Reader:
@@ -79,6 +88,11 @@ class Reader:
         self.known = known
         self.voices: list[Voice] = []
         self.state = _State()
+        self.posts = Posts(w, cast.people.all, language, known)
+        nouns = language.sources.bodies
+        self.bodies = Bodies(w, cast.runs, known, frozenset(nouns.generic), frozenset(nouns.local))
+        self._chief: Voice | None = None
+        self._nations = self._full_name_of_nations()
         self._people: dict[int, Voice] = {}
         self._bodies: dict[str, Voice] = {}
 
@@ -120,7 +134,7 @@ class Reader:
         if voice is None:
             voice = self._bodies[key] = Voice("organization", full, rule, united_nations=united)
             self.voices.append(voice)
-        elif len(full) > len(voice.name) and not united:
+        elif len(full) > len(voice.name):
             voice.name = full
         self._mention(voice, words, name)
         return voice
@@ -135,13 +149,17 @@ class Reader:
         """Return a key that all names of one body share, its fullest name, and whether it is the UN."""
         nations = self.language.sources.united_nations
         folded = fold(name)
-        if folded in nations.names or folded in nations.aliases:
-            return "united nations", name, True
+        if folded in nations.aliases:
+            return _UNITED_NATIONS, nations.full, True
+        if folded in nations.names:
+            return _UNITED_NATIONS, self._nations or name, True
         defined = self.cast.acronyms.get(name.casefold())
         if defined is not None:
-            return fold(defined[0]), defined[0], False
+            return fold(defined), defined, False
         entry = lookup.body(self.known, name)
         if entry is not None:
+            if name.islower() or name[0].isdigit():  # "the 15-member panel"
+                name = self.bodies.known_as(entry) or name
             return fold(entry.name), name, False
         return folded, name, False
 
@@ -169,6 +187,18 @@ class Reader:
             or text in names.aliases
         )
 
+    def _full_name_of_nations(self) -> str | None:
+        """Return the full name of the United Nations if the text has it."""
+        full = self.language.sources.united_nations.full
+        return next(
+            (
+                full
+                for run in self.cast.runs
+                if run.end - run.start == 2 and printed(self.w, run.start, run.end) == full
+            ),
+            None,
+        )
+
     # ------------------------------------------------------------------------------ reading
 
     def is_known_body(self, voice: Voice) -> bool:
@@ -177,16 +207,70 @@ class Reader:
 
     def chief(self) -> Voice | None:
         """Return the Secretary-General, if the text names one."""
-        for human in self.cast.people:
-            if self._is_chief(human):
-                return self.person(human, "the Secretary-General")
+        if self._chief is None:
+            for human in self.cast.people.all:
+                if self._is_chief(human):
+                    self._chief = self.person(human, "the Secretary-General")
+                    break
+            else:
+                self._chief = self._spoken_for()
+        return self._chief
+
+    def _spoken_for(self) -> Voice | None:
+        """Return the person whose spokesman the text names, where it names no Secretary-General."""
+        for references in self.cast.references:
+            for reference in references:
+                if reference.kind == "paper" and reference.owner is not None:
+                    posts = read(self.w, reference.owner, self.language)
+                    reference = posts[0] if posts else reference
+                if reference.post == "spokesperson" and reference.owner is not None:
+                    for owner in read(self.w, reference.owner, self.language):
+                        human = self.cast.people.find(owner.name)
+                        if human is not None and not human.posts:
+                            return self.person(human, "his spokesman's office")
         return None
+
+    def may_be(self, voice: Voice, owner: Range) -> bool:
+        """Tell whether a possessive can mean a voice: *his* a man, *its* a body."""
+        kind = self.language.sources.pronouns.get(self.w.keys[owner[0]])
+        if kind == "thing":
+            return voice.kind == "organization"
+        human = voice.human
+        known = (human.gender or human.hint) if human else None
+        return voice.kind == "person" and known in (None, kind)
+
+    def possessor(self, owner: Range) -> Voice | None:
+        """Return whom *his* before a post means: the Secretary-General, else the one named before."""
+        chief = self.chief()
+        if chief is not None and self.may_be(chief, owner):
+            return chief
+        if self.language.sources.pronouns.get(self.w.keys[owner[0]]) == "thing":
+            return None
+        for human in self.posts.named_before(owner[0]):
+            voice = self.person(human, "his")
+            if voice.post != "spokesperson" and self.may_be(voice, owner):
+                return voice
+        return None
+
+    def voices_of(self, references: Sequence[Reference]) -> list[Voice]:
+        """Return the voices of references that stand outside any attribution."""
+        found: list[Voice] = []
+        for reference in references:
+            if reference.kind in ("name", "lone", "post"):
+                voice = self.named([reference])
+                if voice is not None:
+                    found.append(voice)
+                elif reference.kind == "lone":
+                    found.append(self.body(reference.name, reference.words, "body"))
+            elif reference.kind in ("body", "group"):
+                found += self._body(reference)
+        return found
 
     def named(self, references: Sequence[Reference]) -> Voice | None:
         """Return the first person or post among references that stand outside any attribution."""
         for reference in references:
-            if reference.kind == "name":
-                human = person_of(self.cast.people, reference.name)
+            if reference.kind in ("name", "lone"):
+                human = self.cast.people.find(reference.name)
                 if human is not None:
                     return self.person(human, "name")
             elif reference.kind == "post":
@@ -205,11 +289,13 @@ class Reader:
         paper: str | None = None
         rules: list[str] = []
         for reference in references:
-            if reference.kind == "name":
-                human = person_of(self.cast.people, reference.name)
+            if reference.kind in ("name", "lone"):
+                human = self.cast.people.find(reference.name)
                 if human is not None:
                     speakers.append(self.person(human, "name"))
-                    rules.append("name")
+                else:
+                    speakers.append(self.body(reference.name, reference.words, "body"))
+                rules.append("name" if human is not None else "body")
                 continue
             if reference.kind == "pronoun":
                 found, paper, rule = self._pronoun(reference, attribution, outer, outer_before)
@@ -234,86 +320,125 @@ class Reader:
         return Resolved(tuple(dict.fromkeys(speakers)), paper, ", ".join(rules))
 
     def _body(self, reference: Reference) -> tuple[Voice, ...]:
+        """Return the body or group that a phrase names, or points back to."""
         w, (start, end) = self.w, reference.words
-        last = w.keys[end - 1]
         sources = self.language.sources
-        if last in sources.pairs and len(self.state.pair) == 2:
-            return self.state.pair
-        human = person_of(self.cast.people, reference.name) if capital(w.forms[start]) else None
+        last = w.keys[end - 1]
+        if last in sources.pairs and reference.kind == "group":
+            pair = self.state.pair or self._pair(start)
+            if pair:
+                return pair
+        human = self.cast.people.find(reference.name) if capital(w.forms[start]) else None
         if human is not None and not w.kinds[end - 1] & BODY:
             return (self.person(human, "name"),)
-        common = end - start == 1 and not capital(w.forms[start])
+        age = w.keys[end - 1].endswith(sources.ages)
+        if age or (reference.kind == "body" and last in sources.persons):
+            for someone in self.posts.named_before(start):
+                return (self.person(someone, "his age"),)
         if reference.kind == "group" and last in sources.groups.bodies and end - start == 1:
             thing = self.state.thing[0] if self.state.thing else None
             if thing is not None and thing.kind == "organization":
                 self._mention(thing, reference.words, "")
                 return (thing,)
-        if common or (
-            end - start == 2 and not capital(w.forms[end - 1]) and w.kinds[end - 1] & BODY
-        ):
-            before = start and w.kinds[start - 1] & DETERMINER
-            if before or reference.kind == "group":
-                for voice in reversed(self.voices):
-                    if voice.kind == "organization" and last in fold(voice.name).split():
-                        self._mention(voice, reference.words, "")
-                        return (voice,)
+        back = self._pointed_to(reference)
+        if back is not None:
+            self._mention(back, reference.words, "")
+            return (back,)
         if reference.kind == "group":
             voice = self.unnamed(reference.name, "organization", "group", reference.words)
             voice.plural = True
             return (voice,)
         return (self.body(reference.name, reference.words, "body"),)
 
+    def _pointed_to(self, reference: Reference) -> Voice | None:
+        """Return the body that *the council* or *the experts* points back to."""
+        w, (start, end) = self.w, reference.words
+        if any(capital(w.forms[i]) for i in range(start, end)):
+            return None
+        alone = stands_alone(w, reference)
+        if not (reference.definite or (reference.kind == "group" and alone)):
+            return None
+        if fold(reference.name) in self.language.sources.united_nations.aliases:
+            return None
+        nouns = [w.keys[i] for i in range(start, end) if not w.keys[i][0].isdigit()]
+        named = self.bodies.pointed_to(nouns, start) or (
+            self.bodies.pointed_to(nouns[-1:], start) if len(nouns) < end - start else None
+        )
+        if named is not None:
+            return self.body(named.name, named.words, "body named before")
+        if alone:
+            for voice in reversed(self.voices):
+                if voice.kind == "organization" and nouns[-1] in fold(voice.name).split():
+                    return voice
+        return None
+
+    def _pair(self, at: int) -> tuple[Voice, ...]:
+        """Return the two that the text has just named together."""
+        pair = self.bodies.pair_before(at)
+        if pair is None:
+            return ()
+        people = self.cast.people
+        return tuple(
+            self.person(human, "both") if human else self.body(name, (at, at + 1), "both")
+            for name in pair
+            for human in (people.find(name),)
+        )
+
     def _post(self, reference: Reference) -> tuple[Voice, str]:
         """Return the holder of a post that stands without a name."""
-        kind, at = reference.post, reference.words[0]
-        if kind == "secretary-general" or (
-            kind == "chief" and self._of_united_nations(reference.owner, default=False)
+        owner, kind = reference.owner, reference.post
+        ours = owner is not None and self._of_united_nations(owner, default=False)
+        deputy = reference.role.casefold().startswith(self.language.sources.deputies.words)
+        if not deputy and (
+            (kind == "secretary-general" and (owner is None or ours)) or (kind == "chief" and ours)
         ):
-            if reference.owner is None or self._of_united_nations(reference.owner, default=False):
-                chief = self.chief()
-                if chief is not None:
-                    return chief, "post of the Secretary-General"
-        candidates = [
-            human
-            for human in self.cast.people
-            if (kind is not None and human.holds(kind) and kind != "title")
-            or any(self._same_post(post.role, reference.role) for post in human.posts)
-        ]
-        if kind == "spokesperson" and len(candidates) > 1:
-            candidates = self._by_owner(candidates, reference) or candidates
-        human = self._nearest(candidates, at)
+            chief = self.chief()
+            if chief is not None and (ours or not self._other_secretary(chief, reference)):
+                return chief, "post of the Secretary-General"
+        human = self.posts.holder(reference)
         if human is not None:
             return self.person(human, "post"), "holder of the post"
+        human = self._named_later(reference)
+        if human is not None:
+            human.posts.append(post_of(self.w, reference))
+            return self.person(human, "post"), "named later"
         voice = self.unnamed(reference.role, "person", "role as printed", reference.words)
         voice.post = kind if kind in ("spokesperson", "secretary-general") else None
         voice.roles = [reference.role]
-        voice.posts = [Post(kind or "title", reference.role, reference.owner, at)]
+        voice.posts = [post_of(self.w, reference)]
         return voice, "role as printed"
 
-    def _by_owner(self, candidates: list[Human], reference: Reference) -> list[Human]:
-        deputy = reference.role.casefold().startswith(self.language.sources.deputies.words)
-        return [
-            human
-            for human in candidates
+    def _named_later(self, reference: Reference) -> Human | None:
+        """Return the next new speaker behind *the UN envoy* whom the text gives a name and no post."""
+        if not reference.definite:
+            return None
+        at, low = reference.words[0], self.state.place
+        for references in self.cast.references[low : low + _NEXT]:
+            for later in references:
+                if later.words[0] <= at or later.kind not in ("name", "lone"):
+                    continue
+                human = self.cast.people.find(later.name)
+                if human is None or len(human.keys) < 2:
+                    return None
+                fresh = human.mentions[0][0] > at and not human.posts and human.known is None
+                return human if fresh else None
+        return None
+
+    def _other_secretary(self, chief: Voice, reference: Reference) -> bool:
+        """Tell whether another body's secretary-general was named after the last naming of ours."""
+        at = reference.words[0]
+        for human in self.posts.named_before(at):
+            if human is chief.human:
+                return False
             if any(
-                post.role.casefold().startswith(self.language.sources.deputies.words) == deputy
+                post.kind == "secretary-general" and not self._is_deputy(post.role)
                 for post in human.posts
-            )
-        ]
+            ):
+                return self.state.speaker is not chief
+        return False
 
-    def _same_post(self, role: str, other: str) -> bool:
-        """Tell whether two posts have the same head word."""
-        return fold(role).split()[-1:] == fold(other).split()[-1:] != []
-
-    def _nearest(self, candidates: Sequence[Human], at: int) -> Human | None:
-        """Return who was named last before a word, else who is named first behind it."""
-        best: tuple[int, int, Human] | None = None
-        for human in candidates:
-            for start, _ in human.mentions:
-                rank = (0, at - start) if start < at else (1, start - at)
-                if best is None or rank < best[:2]:
-                    best = (*rank, human)
-        return best[2] if best else None
+    def _is_deputy(self, role: str) -> bool:
+        return role.casefold().startswith(self.language.sources.deputies.words)
 
     def _paper(self, reference: Reference) -> tuple[Voice, str]:
         """Return who issued a paper, or the paper where nobody is told."""
@@ -321,8 +446,9 @@ class Reader:
             owner = self._first(read(self.w, reference.owner, self.language))
             if owner is not None:
                 return owner, "issuer"
-            if self.state.speaker is not None and self.w.kinds[reference.owner[0]] & POSSESSIVE:
-                return self.state.speaker, "issuer"
+            possessor = self._possessor(reference.owner)
+            if possessor is not None:
+                return possessor, "issuer"
         if reference.name in self.language.sources.documents.issued:
             told = self._issuer_before(reference.words[0])
             if told is not None:
@@ -331,6 +457,18 @@ class Reader:
             self.unnamed(reference.name, "document", "paper without issuer", reference.words),
             "paper without issuer",
         )
+
+    def _possessor(self, owner: Range) -> Voice | None:
+        """Return whom *its* or *his* before a paper means."""
+        if not self.w.kinds[owner[0]] & POSSESSIVE:
+            return None
+        kind = self.language.sources.pronouns.get(self.w.keys[owner[0]])
+        if kind == "thing":
+            if self.state.thing is not None:
+                return self.state.thing[0]
+            body, _ = self.bodies.subject_before(owner[0])
+            return self.body(body.name, body.words, "its") if body is not None else None
+        return self.state.speaker
 
     def _issuer_before(self, at: int) -> Voice | None:
         """Return who issued the last paper before a word: as a speaker, or *issued by* in passing."""
@@ -346,8 +484,9 @@ class Reader:
     def _first(self, references: Sequence[Reference]) -> Voice | None:
         """Return the voice of the first reference that is no paper and no pronoun."""
         for reference in references:
-            if reference.kind in ("name", "post"):
-                return self.named([reference])
+            if reference.kind in ("name", "lone", "post"):
+                found = self.voices_of([reference])
+                return found[0] if found else None
             if reference.kind in ("body", "group"):
                 return self._body(reference)[0]
         return None
@@ -367,6 +506,13 @@ class Reader:
         if kind == "thing":
             if state.thing is not None:
                 return (state.thing[0],), state.thing[1], "last paper or body that spoke"
+            body, paper = self.bodies.subject_before(reference.words[0])
+            if paper is not None:
+                name = self.w.keys[paper[0]]
+                found = self._paper(Reference("paper", name, paper))[0]
+                return (found,), name, "paper that begins the sentence before"
+            if body is not None:
+                return (self.body(body.name, body.words, "it"),), None, "body named before"
             return (), None, "nothing to refer to"
         if kind == "many":
             return state.many, None, "last group that spoke"
@@ -385,6 +531,8 @@ class Reader:
             relays = outer.paper is not None or (
                 speaker is not None and speaker.post == "spokesperson"
             )
+            if relays and not attribution.frame.says:
+                candidates.append(state.inner)
             if not outer_before and not relays:
                 candidates.append(speaker)
             elif not outer_before and relays and not attribution.frame.says:
@@ -396,16 +544,18 @@ class Reader:
             candidates += [self.chief() if relays else None, state.subject, speaker]
         else:
             candidates += [state.speaker, state.subject]
-        candidates += [v for v in reversed(self.voices) if v.kind == "person"]
-        before = [h for h in self.cast.people if h.mentions and h.mentions[0][0] < at]
-        nearest = self._nearest(before, at)
-        if nearest is not None:
-            candidates.append(self.person(nearest, "pronoun"))
-        for voice in candidates:
-            if voice is None or voice.kind != "person" or voice.plural:
-                continue
-            known = voice.human.gender if voice.human else None
-            if known is None or known == gender:
+        candidates += [voice for voice in self.voices[:-_RECENT:-1] if voice.kind == "person"]
+        candidates += [
+            self.person(human, "pronoun")
+            for human, _ in zip(self.posts.named_before(at), range(_RECENT), strict=False)
+        ]
+        people = [v for v in candidates if v is not None and v.kind == "person" and not v.plural]
+        for voice in people:
+            human = voice.human
+            if (human.gender or human.hint if human else None) in (None, gender):
+                return (voice,), None, "pronoun"
+        for voice in people:  # a woman may be called spokesman
+            if voice.human is not None and voice.human.gender is None:
                 return (voice,), None, "pronoun"
         return (), None, "pronoun without a person"
 
@@ -427,17 +577,18 @@ def resolve(
 
     def visit(n: int, outer: Resolved | None, outer_before: bool) -> None:
         attribution = attributions[n]
+        reader.state.place = n
         found = reader.resolve(cast.references[n], attribution, outer, outer_before)
         resolved[n] = found
         before = attribution.frame.before is not None
         if not before or attribution.frame.start is not None:
-            _remember(reader, attribution, found, around[n], outer is None)
+            _remember(reader, attribution, found, around[n], outer)
             for child in children.get(n, ()):
                 visit(child, found, False)
         else:
             for child in children.get(n, ()):
                 visit(child, found, True)
-            _remember(reader, attribution, found, around[n], outer is None)
+            _remember(reader, attribution, found, around[n], outer)
 
     for n in children.get(None, ()):
         visit(n, None, False)
@@ -445,10 +596,14 @@ def resolve(
 
 
 def _remember(
-    reader: Reader, attribution: Attribution, found: Resolved, around: Circumstances, top: bool
+    reader: Reader,
+    attribution: Attribution,
+    found: Resolved,
+    around: Circumstances,
+    outer: Resolved | None,
 ) -> None:
     """Keep in mind who spoke."""
-    state = reader.state
+    state, top = reader.state, outer is None
     speakers = found.speakers
     if not speakers:
         return
@@ -466,6 +621,10 @@ def _remember(
     elif first.kind != "person":
         state.thing = (first, None)
         state.many = speakers
+    if outer is not None and first.kind == "person" and first not in outer.speakers:
+        relay = outer.speakers[0] if outer.speakers else None
+        if outer.paper is not None or (relay is not None and relay.post == "spokesperson"):
+            state.inner = first
     if first.kind == "person":
         state.subject = first
         if top and attribution.frame.says:

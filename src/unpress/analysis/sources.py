@@ -21,6 +21,7 @@ from unpress.analysis.phrases import (
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     ADVERB,
+    AGENT,
     ALONE,
     AUXILIARY,
     CLOSING,
@@ -31,6 +32,7 @@ from unpress.languages.lexicon import (
     DETERMINER,
     DOCUMENT,
     ED,
+    FINITE,
     GERUND_OPENER,
     INFINITIVE,
     ING,
@@ -38,6 +40,7 @@ from unpress.languages.lexicon import (
     NEGATION,
     OBJECT,
     OPENING,
+    ORIGIN,
     PREDICATE,
     PREPOSITION,
     QUESTION,
@@ -162,6 +165,8 @@ def named_before(w: Words, low: int, source: Range | None, quoted: bytes) -> Ran
         return source
     start = source[0]
     kinds, forms = w.kinds, w.forms
+    if capital(forms[start]) and kinds[start - 1] & COMMA and not quoted[start - 1]:
+        return _post_before(w, low, source, quoted)
     posted = any(kinds[i] & ROLE for i in range(start, min(source[1], start + 4)))
     if not posted or not kinds[start - 1] & COMMA or quoted[start - 1] or capital(forms[start]):
         return source
@@ -170,6 +175,25 @@ def named_before(w: Words, low: int, source: Range | None, quoted: bytes) -> Ran
         begin -= 1
     whole = begin == low or kinds[begin - 1] & (COMMA | QUOTE) or quoted[begin - 1]
     return (begin, source[1]) if whole and begin < start - 1 else source
+
+
+def _post_before(w: Words, low: int, source: Range, quoted: bytes) -> Range:
+    """Take in the post before a name: *Spokesman for the Secretary-General, Marc Dupre said*."""
+    kinds = w.kinds
+    begin = source[0] - 1
+    while begin > low and not kinds[begin - 1] & (SEPARATOR | QUOTE) and not quoted[begin - 1]:
+        begin -= 1
+    while begin < source[0] and kinds[begin] & ADVERB and not kinds[begin] & DETERMINER:
+        begin += 1
+    last = source[0] - 2
+    if last < begin or not (begin == low or (kinds[begin - 1] & COMMA and not quoted[begin - 1])):
+        return source
+    words = range(begin, last + 1)
+    if any(kinds[i] & (PREDICATE | CUE | ED) for i in words) or kinds[begin] & (PREPOSITION | ING):
+        return source
+    if source[1] - source[0] > 3 or any(kinds[i] & (ROLE | DETERMINER) for i in range(*source)):
+        return source
+    return (begin, source[1]) if any(kinds[i] & ROLE for i in words) else source
 
 
 def relative(w: Words, low: int, at: int, quoted: bytes, verbs: Set[int]) -> tuple[Range, bool]:
@@ -205,7 +229,7 @@ def apposed(w: Words, first: int, comma: int, quoted: bytes, verbs: Set[int]) ->
             end -= 1
         marked = quoted.rfind(b"\1", start, end) + 1
         part = (max(start, marked), end)
-        if part[0] >= end or end < comma and quoted[end]:
+        if part[0] >= end or (end < comma and quoted[end]):
             break
         if _is_aside(w, start, end, verbs):
             chain.append(part)
@@ -276,8 +300,15 @@ def inverted(w: Words, at: int, end: int, quoted: bytes, *, quotation: bool) -> 
     if behind < end and quoted[behind] and not quotation:
         return at  # "asked the crowd "…""
     if behind < end and kinds[behind] & PREPOSITION and not quoted[behind]:
-        if any(kinds[j] & DOCUMENT for j in range(i, behind)):  # a statement issued by his office
-            behind = max(behind, adjunct(w, behind, end, quoted))
+        if any(kinds[j] & DOCUMENT for j in range(i, behind)) or _is_common(w, i, behind):
+            behind = max(behind, adjunct(w, behind, end, quoted))  # a reporter from Senna
+    elif (
+        behind + 1 < end
+        and kinds[behind - 1] & DOCUMENT
+        and kinds[behind] & (ED | FINITE)
+        and kinds[behind + 1] & (AGENT | INFINITIVE)
+    ):  # a statement attributed to his spokesman
+        behind = max(behind, adjunct(w, behind + 1, end, quoted))
     after = behind
     while after < end and kinds[after] & ADVERB and not quoted[after]:
         after += 1
@@ -291,10 +322,17 @@ def inverted(w: Words, at: int, end: int, quoted: bytes, *, quotation: bool) -> 
             behind + 1 < end and (kinds[behind + 1] & DETERMINER or capital(w.forms[behind + 1]))
         ):
             return at
-    return _with_appositions(w, behind, end, quoted)
+    return with_appositions(w, behind, end, quoted)
 
 
-def _with_appositions(w: Words, at: int, end: int, quoted: bytes) -> int:
+def _is_common(w: Words, start: int, end: int) -> bool:
+    """Tell whether a phrase is a common noun to which *from* ties its place: *a reporter from Senna*."""
+    if end >= len(w) or not w.kinds[end] & ORIGIN:
+        return False
+    return not any(capital(w.forms[j]) for j in range(start, end))
+
+
+def with_appositions(w: Words, at: int, end: int, quoted: bytes) -> int:
     """Return the index behind the appositions that follow a name at `at`."""
     kinds = w.kinds
     while at + 1 < end and kinds[at] & COMMA:

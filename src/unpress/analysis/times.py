@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from unpress.analysis.phrases import Range, is_number, is_year, time_phrase
+from unpress.analysis.phrases import Range, bracket, is_number, is_year, time_phrase
 from unpress.analysis.words import Words
 from unpress.languages import Language
-from unpress.languages.lexicon import COMMA, GENITIVE, MONTH, RELATIVE_DAY, STOP, WEEKDAY
+from unpress.languages.lexicon import COMMA, GENITIVE, MONTH, OPENING, RELATIVE_DAY, STOP, WEEKDAY
 from unpress.model import PartialDate
 
 
@@ -31,11 +31,18 @@ def day_of(
                 i += 1
                 continue
             if not (behind < len(w) and w.kinds[behind] & GENITIVE):
-                found = _read(w, i, behind, language, reference)
+                found = _read(w, i, _with_bracket(w, behind, end), language, reference)
                 if found is not None:
                     return found
             i = behind
     return None
+
+
+def _with_bracket(w: Words, i: int, end: int) -> int:
+    """Return the index behind a bracket that follows a day: *Saturday (May 15)*."""
+    if i < end and w.kinds[i] & OPENING:
+        return bracket(w, i, end) or i
+    return i
 
 
 def _read(
@@ -45,6 +52,9 @@ def _read(
     calendar = language.calendar
     weekday: int | None = None
     month = day = year = None
+    told = calendar.phrases.get(" ".join(w.keys[start:end]))
+    if told is not None:
+        return None if reference is None else PartialDate.of(reference + timedelta(days=told))
     for i in range(start, end):
         kind, key = w.kinds[i], w.keys[i]
         if kind & RELATIVE_DAY:
@@ -67,6 +77,8 @@ def _read(
             continue
     if month is not None:
         return _dated(year, month, day, reference)
+    if year is not None:
+        return PartialDate(year)
     if weekday is not None and reference is not None:
         return PartialDate.of(reference - timedelta(days=(reference.weekday() - weekday) % 7))
     return None

@@ -13,6 +13,7 @@ from itertools import accumulate, chain
 
 from attrs import frozen
 
+from unpress.analysis.text import Text
 from unpress.languages.lexicon import Lexicon
 
 # Each match is a word or a mark with the white space behind it, so that the matches tile the text
@@ -22,6 +23,7 @@ _WORD = re.compile(
     (?: \d+ (?: [.,:] \d+ )+                  # 48,500 and 4.30
       | (?: [^\W\d_] \. ){2,}                 # U.N. and a.m.
       | [\w\u0300-\u036f]+ (?: - \w+ )*       # words, hyphens and combining accents inside
+        (?: -(?=\ \w) )?                      # a hyphen that a blank was put behind: Ki- moon
       | ' (?: [stdmST] | re | ve | ll ) \b    # what is glued to a word: Vale's, don't
       | ''+                                   # a doubled apostrophe is a quotation mark
       | --+                                   # a doubled hyphen is a dash
@@ -37,14 +39,20 @@ _WORD = re.compile(
 class Words:
     """The words of a text, as columns.
 
-    `starts[i]` is the offset of word `i`, `forms[i]` the word as printed (folded), `keys[i]` the
-    same in lower case, `kinds[i]` its bits of `unpress.languages.lexicon`.
+    `starts[i]` is the offset of word `i` in `text`, `forms[i]` the word (folded), `keys[i]` the same
+    in lower case, `kinds[i]` its bits of `unpress.languages.lexicon`.
     """
 
+    text: str
     starts: list[int]
     forms: list[str]
     keys: list[str]
     kinds: list[int]
+
+    def printed(self, i: int) -> str:
+        """Return word `i` as the page prints it."""
+        start = self.starts[i]
+        return self.text[start : start + len(self.forms[i])]
 
     def end(self, i: int) -> int:
         """Return the offset behind word `i`."""
@@ -58,15 +66,17 @@ class Words:
         return len(self.starts)
 
 
-def words(folded: str, lexicon: Lexicon) -> Words:
-    """Take a folded text apart.
+def words(text: Text, lexicon: Lexicon) -> Words:
+    """Take a text apart.
 
+    >>> from unpress.analysis.text import read
     >>> from unpress.languages import language
     >>> from unpress.languages.lexicon import lexicon
-    >>> words("Vale's envoy left.", lexicon(language("en"))).forms
+    >>> english = language("en")
+    >>> words(read("Vale's envoy left.", english), lexicon(english)).forms
     ['Vale', "'s", 'envoy', 'left', '.']
     """
-    pieces = _WORD.findall(folded)
+    pieces = _WORD.findall(text.folded)
     if pieces and pieces[0].isspace():
         lead, pieces = len(pieces[0]), pieces[1:]
     else:
@@ -74,4 +84,11 @@ def words(folded: str, lexicon: Lexicon) -> Words:
     starts = list(accumulate(chain((lead,), map(len, pieces[:-1])))) if pieces else []
     forms = list(map(str.strip, pieces))
     keys = list(map(str.lower, forms))
-    return Words(starts, forms, keys, list(map(lexicon.kinds.__getitem__, keys)))
+    kinds = list(map(lexicon.kinds.__getitem__, keys))
+    for form, kind in lexicon.capitals.items():
+        if form in text.folded:
+            i = -1
+            for _ in range(forms.count(form)):
+                i = forms.index(form, i + 1)
+                kinds[i] = kind
+    return Words(text.given, starts, forms, keys, kinds)

@@ -17,7 +17,7 @@ import cattrs.v
 from cattrs.cols import list_structure_factory
 
 from unpress.errors import DataError
-from unpress.knowledge.schema import Agency, Body, Knowledge, Office, Spelling, Tenure
+from unpress.knowledge.schema import Agency, Body, Knowledge, Office, Places, Spelling, Tenure
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -27,6 +27,7 @@ __all__ = [
     "Body",
     "Knowledge",
     "Office",
+    "Places",
     "Spelling",
     "Tenure",
     "knowledge",
@@ -39,6 +40,7 @@ _FILES: dict[str, tuple[str, type]] = {
     "bodies": ("body", Body),
     "offices": ("office", Office),
     "spellings": ("spelling", Spelling),
+    "places": ("place", Places),
 }
 
 
@@ -55,7 +57,7 @@ def knowledge() -> Knowledge:
 
 
 def read_knowledge(folder: Traversable) -> Knowledge:
-    """Return the tables of a folder, which holds the four files that `unpress` comes with.
+    """Return the tables of a folder, which holds the files that `unpress` comes with.
 
     Raises `DataError`, which says in which file and under which key what is wrong.
     """

@@ -137,6 +137,17 @@ def body(known: Knowledge, name: str) -> Body | None:
     return _only(found)
 
 
+def is_place(known: Knowledge, name: str) -> bool:
+    """Tell whether a name is that of a country, a region or a town in the tables.
+
+    >>> from unpress.knowledge import knowledge
+    >>> is_place(knowledge(), "Türkiye"), is_place(knowledge(), "Vale")
+    (True, False)
+    """
+    ready = _directory(known)
+    return ready.key(name) in ready.places
+
+
 @frozen(eq=False)
 class _Directory:
     """The tables by key. A person is the `name` that all tenures of the person share."""
@@ -148,6 +159,7 @@ class _Directory:
     offices: dict[str, tuple[Office, ...]]
     bodies: dict[str, tuple[Body, ...]]
     acronyms: dict[str, tuple[Body, ...]]
+    places: frozenset[str]
 
     def key(self, name: str) -> str:
         return _key(name, self.spellings)
@@ -191,6 +203,7 @@ def _compile(known: Knowledge) -> _Directory:
         _index(((form, o) for o in known.offices for form in (o.title, *o.forms)), spellings),
         _index(((name, b) for b in known.bodies for name in (b.name, *b.aliases)), spellings),
         _grouped((form, b) for b in known.bodies for a in b.acronyms for form in _printed(a)),
+        frozenset(_key(name, spellings) for each in known.places for name in each.names),
     )
 
 

@@ -99,7 +99,8 @@ class Office:
     """A post, what copy calls it, whom its holder speaks for, and who held it when.
 
     `speaks_for` is the title of another office or the name of a body. A `shared` post is held by
-    several at once (associate spokespersons).
+    several at once (associate spokespersons). The `chief` is the one whom copy means by *the
+    secretary-general* and *the UN chief*.
     """
 
     title: str
@@ -107,7 +108,17 @@ class Office:
     forms: tuple[str, ...] = ()
     speaks_for: str | None = None
     shared: bool = False
+    chief: bool = False
     holders: tuple[Tenure, ...] = ()
+
+
+@frozen
+class Places:
+    """Places of one sort that copy names as if they spoke, or that no person is called by alone."""
+
+    kind: Literal["country", "region", "state", "town"]
+    source: str
+    names: tuple[str, ...] = ()
 
 
 @frozen
@@ -130,3 +141,4 @@ class Knowledge:
     bodies: tuple[Body, ...] = ()
     offices: tuple[Office, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    places: tuple[Places, ...] = ()

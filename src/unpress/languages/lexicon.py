@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from attrs import frozen
 
 from unpress.languages.schema import Cue, Feeling, Language, SupportNoun
-from unpress.model import Act
+from unpress.model import Act, Medium
 
 # What a word can be. A word may be several: "that" joins clauses and points.
 DETERMINER: Final = 1 << 0
@@ -82,6 +82,11 @@ REPORT_OPENER: Final = 1 << 60  # "as Vale said, …"
 TOPIC: Final = 1 << 59  # a preposition inside the name of a body: working group on mercenaries
 
 THIRD: Final = 1 << 63  # the -s form of a cue
+CONDITIONAL: Final = 1 << 64  # what stands behind it nobody said: if, unless
+CONCESSIVE: Final = 1 << 65
+OWN: Final = 1 << 66  # "in his words", "by the envoy's account"
+ORIGIN: Final = 1 << 68  # ties a common noun to its place: a reporter from Senna
+TOLD: Final = 1 << 67  # a noun that "that" may follow: the envoy's warning that
 OPENED: Final = 1 << 62  # an opening mark between a subject and its verb
 NO_FORM: Final = "-"  # stands in a paradigm for a form that reports nothing
 
@@ -98,6 +103,8 @@ PARTICIPLE: Final = 4
 _SHORTEST_GUESS = 5  # letters: "king" is no gerund
 _MOST_WORDS = 200_000  # kept; a text of more different words pays for each look-up
 _SHAPE_KINDS = {PRESENT: THIRD, GERUND: ING}
+_VERBAL = PREDICATE | CUE | SUPPORT
+_HEADS = ROLE | BODY | GROUP | DOCUMENT
 _MARKS = {
     ",": COMMA,
     ":": COLON,
@@ -132,7 +139,9 @@ class Kinds(dict[str, int]):
     def __missing__(self, key: str) -> int:
         """Judge a word by its ending."""
         kind = 0
-        if len(key) >= _SHORTEST_GUESS:
+        if "-" in key:  # vice-president, co-chair
+            kind = self.get(key.rpartition("-")[2], 0) & _HEADS
+        if not kind and len(key) >= _SHORTEST_GUESS:
             kind = self.endings.get(key[-2:]) or self.endings.get(key[-3:], 0)
         if len(self) < _MOST_WORDS:
             self[key] = kind
@@ -149,25 +158,63 @@ class CueForm:
 
 
 @frozen(eq=False)
+class Aired:
+    """A phrase that tells a medium, what may open it; `public` if only an utterance has it."""
+
+    words: tuple[str, ...]
+    openers: frozenset[str]
+    public: bool
+
+
+@frozen(eq=False)
 class Lexicon:
     """A language's words, ready to be looked up.
 
-    `kinds` has a set of bits for each word; `cues` the readings of each cue verb, those that want the most words after them first;
+    `kinds` has a set of bits for each word, `capitals` for those that are another word with a capital
+    (*May*, *WHO*); `cues` the readings of each cue verb, those that want the most words after them first;
     `support` the base form and the shape of each form of a support verb, `nouns` what such a verb
-    may carry, `feelings` the adjectives.
+    may carry, `feelings` the adjectives, `told` the nouns
+    that may have an author and a clause, `own` what stands before the author of *words*,
+    `strongest` the phrases that tell the highest force, `aired`
+    phrases of media by their last words, `indefinites` the articles that may open them,
+    `coming` the words of what is still to come.
     """
 
     kinds: Kinds
+    capitals: dict[str, int]
     cues: dict[str, tuple[CueForm, ...]]
     support: dict[str, tuple[str, int]]
     nouns: dict[str, SupportNoun]
     shifts: dict[tuple[str, str], Act]
     feelings: dict[str, Feeling]
+    told: dict[str, Act]
+    own: tuple[str, ...]
+    strongest: tuple[str, ...]
+    aired: dict[str, tuple[Aired, ...]]
+    indefinites: frozenset[str]
+    coming: frozenset[str]
     prepositions: frozenset[str]
     plurals: tuple[str, ...]
     verdicts: tuple[str, ...]
 
 
+# Media that a phrase behind the content may tell; those that hardly ever belong to a clause.
+_PUBLIC = frozenset(
+    {
+        Medium.STATEMENT,
+        Medium.PRESS_CONFERENCE,
+        Medium.PRESS_BRIEFING,
+        Medium.PRESS_RELEASE,
+        Medium.INTERVIEW,
+    }
+)
+_AIRED = _PUBLIC | {
+    Medium.SPEECH,
+    Medium.LETTER,
+    Medium.MESSAGE,
+    Medium.CALL,
+    Medium.SOCIAL_MEDIA,
+}
 _READY: WeakKeyDictionary[Language, Lexicon] = WeakKeyDictionary()
 
 
@@ -199,23 +246,26 @@ def _compile(language: Language) -> Lexicon:
 
     cues: defaultdict[str, list[CueForm]] = defaultdict(list)
     for cue in language.cue:
-        after = tuple(cue.after.split())
+        phrases = [tuple(phrase.split()) for phrase in cue.after]
         for paradigm in cue.forms:
             forms = paradigm.split()
             for shape, form in enumerate(forms):
                 if form == NO_FORM:
                     continue
-                cues[form].append(CueForm(cue, shape, after))
+                cues[form] += [CueForm(cue, shape, after) for after in phrases]
                 kinds[form] |= CUE
                 if shape in _SHAPE_KINDS:
                     kinds[form] |= _SHAPE_KINDS[shape]
                 past = shape == PAST and form != forms[BASE]
-                if past or (shape == PRESENT and not after and "noun" not in cue.tags):
+                if past or (shape == PRESENT and not phrases[0] and "noun" not in cue.tags):
                     kinds[form] |= FINITE
     participles = language.words.endings.participle
     for form in [form for form, kind in kinds.items() if kind & FINITE]:
         if form.endswith(participles):
             kinds[form] |= ED
+    for form in language.phrases.relays:
+        if form.endswith(language.words.endings.gerund):
+            kinds[form] |= ING
     support: dict[str, tuple[str, int]] = {}
     for paradigm in language.support.verbs:
         forms = paradigm.split()
@@ -225,7 +275,16 @@ def _compile(language: Language) -> Lexicon:
     feelings = {word: feeling for feeling in language.support.feeling for word in feeling.words}
     mark(feelings, FEELING)
     endings = language.words.endings
+    months = {name for names in language.calendar.months for name in names}
     return Lexicon(
+        capitals={
+            **{
+                name.capitalize(): kinds[name] & ~_VERBAL
+                for name in months
+                if kinds[name] & _VERBAL
+            },
+            **dict.fromkeys(language.words.capitals, 0),
+        },
         kinds=Kinds(
             kinds,
             {
@@ -238,10 +297,7 @@ def _compile(language: Language) -> Lexicon:
                 for ending in group
             },
         ),
-        cues={
-            form: tuple(sorted(found, key=lambda reading: -len(reading.after)))
-            for form, found in cues.items()
-        },
+        cues={form: tuple(sorted(found, key=_rank)) for form, found in cues.items()},
         support=support,
         nouns={word: noun for noun in language.support.noun for word in noun.words},
         shifts={
@@ -250,10 +306,37 @@ def _compile(language: Language) -> Lexicon:
             for word in shift.words
         },
         feelings=feelings,
+        told={word: told.act for told in language.phrases.told for word in told.words},
+        own=language.phrases.own.openers,
+        aired=_aired(language),
+        coming=frozenset(language.words.coming),
+        indefinites=frozenset(language.words.indefinites),
+        strongest=language.phrases.force.strongest,
         prepositions=frozenset(language.support.prepositions),
         plurals=endings.plural,
         verdicts=endings.verdict,
     )
+
+
+def _aired(language: Language) -> dict[str, tuple[Aired, ...]]:
+    """Return the phrases of the media that may stand behind a content, by their last words."""
+    found: defaultdict[str, list[Aired]] = defaultdict(list)
+    for table in language.phrases.medium:
+        if table.medium in _AIRED:
+            for phrase in table.words:
+                words = tuple(phrase.split())
+                public = table.medium in _PUBLIC
+                found[words[-1]].append(Aired(words, frozenset(table.openers), public))
+    return {
+        last: tuple(sorted(phrases, key=lambda aired: -len(aired.words)))
+        for last, phrases in found.items()
+    }
+
+
+def _rank(form: CueForm) -> tuple[int, int, int]:
+    """Return the order in which readings are tried: what wants the most first, past before base."""
+    wants = bool(form.cue.needs)
+    return -len(form.after), -wants, form.shape == BASE
 
 
 def _classes(language: Language) -> tuple[tuple[Iterable[str], int], ...]:
@@ -269,7 +352,12 @@ def _classes(language: Language) -> tuple[tuple[Iterable[str], int], ...]:
         (small.links, LINK),
         (small.agent, AGENT),
         (small.topic, TOPIC),
+        (small.origin, ORIGIN),
         (small.report_openers, REPORT_OPENER),
+        (small.conditionals, CONDITIONAL),
+        (small.concessives, CONCESSIVE),
+        (language.phrases.own.words, OWN),
+        ((word for told in language.phrases.told for word in told.words), TOLD),
         (small.coordinators, COORDINATOR),
         (small.contrasts, CONTRAST),
         (small.subordinators, SUBORDINATOR),

@@ -28,10 +28,11 @@ Take: TypeAlias = Literal[
     "person",
     "blame",
     "verdict",
+    "about",
 ]
 RoleClass: TypeAlias = Literal["secretary-general", "chief", "spokesperson", "title"]
 Pronoun: TypeAlias = Literal["male", "female", "thing", "many", "self", "selves", "any"]
-Tag: TypeAlias = Literal["noun", "stance", "weak", "document", "resumes", "ongoing"]
+Tag: TypeAlias = Literal["noun", "stance", "weak", "document", "resumes", "ongoing", "inner"]
 
 
 @frozen
@@ -47,7 +48,7 @@ class Abbreviations:
 class Detection:
     """The words by which a text is known to be in this language."""
 
-    words: tuple[str, ...]
+    words: frozenset[str]
 
 
 @frozen
@@ -70,7 +71,10 @@ class Vague:
 
 @frozen
 class Calendar:
-    """Words of time: twelve months, seven weekdays from Monday, days counted from today."""
+    """Words of time: twelve months, seven weekdays from Monday, days counted from today.
+
+    `phrases` of several words count from today like the single words of `relative`.
+    """
 
     months: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
@@ -78,6 +82,7 @@ class Calendar:
     before: tuple[str, ...]
     after: tuple[str, ...]
     relative: dict[str, int]
+    phrases: dict[str, int]
     vague: Vague
 
 
@@ -88,12 +93,14 @@ class Cue:
     act: Act
     forms: tuple[str, ...]
     takes: frozenset[Take]
-    after: str = ""
+    after: tuple[str, ...] = ("",)
     inverts: bool = False
     tags: frozenset[Tag] = frozenset()
     needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     order: Act | None = None
     thing: Act | None = None
+    that: Act | None = None
     loss: Act | None = None
     manner: tuple[str, ...] = ()
     mannered: Act | None = None
@@ -153,7 +160,9 @@ class Endings:
 class SmallWords:
     """The closed classes of words, by what they do in a sentence."""
 
+    capitals: tuple[str, ...]
     determiners: tuple[str, ...]
+    indefinites: tuple[str, ...]
     alone: tuple[str, ...]
     possessives: tuple[str, ...]
     subjects: tuple[str, ...]
@@ -162,7 +171,11 @@ class SmallWords:
     links: tuple[str, ...]
     agent: tuple[str, ...]
     topic: tuple[str, ...]
+    origin: tuple[str, ...]
     report_openers: tuple[str, ...]
+    conditionals: tuple[str, ...]
+    coming: tuple[str, ...]
+    concessives: tuple[str, ...]
     clause_openers: tuple[str, ...]
     gerund_openers: tuple[str, ...]
     coordinators: tuple[str, ...]
@@ -212,10 +225,14 @@ class WordList:
 
 @frozen
 class Addressees:
-    """Who is told: the press, a body whose meeting is the medium, a briefing."""
+    """Who is told: the press, a body whose meeting is the medium, a briefing.
+
+    `openers` are gerunds before such a body: *briefing the Council, …*.
+    """
 
     press: tuple[str, ...]
     meeting: tuple[str, ...]
+    openers: tuple[str, ...]
     briefing: tuple[str, ...]
 
 
@@ -235,10 +252,30 @@ class Hearsay:
 
 
 @frozen
+class OwnWords:
+    """*In his words*: the nouns, and the prepositions before their author."""
+
+    words: tuple[str, ...]
+    openers: tuple[str, ...]
+
+
+@frozen
+class ToldNoun:
+    """Nouns that report with an author and *that*: *the envoy's warning that*."""
+
+    act: Act
+    words: tuple[str, ...]
+
+
+@frozen
 class Phrases:
     """Phrases round the cue."""
 
     cues: tuple[str, ...]
+    relays: tuple[str, ...]
+    behalf: tuple[str, ...]
+    own: OwnWords
+    told: tuple[ToldNoun, ...]
     medium: tuple[MediumWords, ...]
     medium_verbs: dict[str, Medium]
     addressees: Addressees
@@ -249,11 +286,15 @@ class Phrases:
 
 @frozen
 class Documents:
-    """Papers: all of them, those whose text has an issuer, what stands before the issuer."""
+    """Papers: all of them, those that are talk (*media reports*), those whose text has an issuer.
+
+    `made` are the participles between a paper and its issuer: *issued by*, *attributable to*.
+    """
 
     words: tuple[str, ...]
+    loose: tuple[str, ...]
     issued: tuple[str, ...]
-    issuers: tuple[str, ...]
+    made: tuple[str, ...]
 
 
 @frozen
@@ -274,6 +315,18 @@ class Gender:
 
 
 @frozen
+class BodyWords:
+    """Nouns of bodies; the `generic` ones fit any of them: *the agency*.
+
+    Behind the `local` ones *in* and a place belong to the name: *UN Mission in Norland*.
+    """
+
+    words: tuple[str, ...]
+    generic: tuple[str, ...]
+    local: tuple[str, ...]
+
+
+@frozen
 class GroupWords:
     """Nouns of people; `bodies` of them may point back to a body that spoke: *the experts*."""
 
@@ -285,13 +338,19 @@ class GroupWords:
 class UnitedNations:
     """The names of the body that all this is about."""
 
+    full: str
     names: tuple[str, ...]
     aliases: tuple[str, ...]
 
 
 @frozen
 class Sources:
-    """Who speaks, by what the words of a source phrase say."""
+    """Who speaks, by what the words of a source phrase say.
+
+    `definite` words point back, `place_openers` stand before places, `acronym_openers` before an
+    acronym that has just been written out. `kin` are nouns used for one post, `vague` those by which
+    any person of standing may be meant, `persons` and `ages` words that mean the one named last.
+    """
 
     honorifics: tuple[str, ...]
     male: tuple[str, ...]
@@ -299,11 +358,18 @@ class Sources:
     particles: tuple[str, ...]
     pairs: tuple[str, ...]
     pronouns: dict[str, Pronoun]
+    definite: tuple[str, ...]
+    place_openers: tuple[str, ...]
+    acronym_openers: tuple[str, ...]
+    kin: tuple[tuple[str, ...], ...]
+    vague: tuple[str, ...]
+    persons: tuple[str, ...]
+    ages: tuple[str, ...]
     documents: Documents
     role: tuple[Role, ...]
     gender: Gender
     deputies: WordList
-    bodies: WordList
+    bodies: BodyWords
     groups: GroupWords
     united_nations: UnitedNations
 
