@@ -188,6 +188,32 @@ def test_a_caption_printed_three_times_and_cut_short(lay: Callable[..., Layout])
     assert layout.headline.text == TITLE
 
 
+@pytest.mark.parametrize(
+    "captions",
+    [
+        "Anders Vale addresses a meeting in Port Amara, Norland on February 18, 2023. (Reuters)",
+        "Anders Vale addresses a meeting in Port Amara on February 18, 2023. REUTERS/Jo B. Alma",
+        "Anders Vale addresses a meeting in Port Amara on February 18, 2023. [Jo Alma/Xinhua]",
+    ],
+)
+def test_a_caption_gives_neither_date_nor_agency(lay: Callable[..., Layout], captions: str) -> None:
+    page = f"{captions}\n\n{TITLE}\n\n{STORY}"
+    layout = lay(page)
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+    assert layout.published is None
+    assert layout.agencies == ()
+    assert body(page, layout) == STORY
+
+
+def test_a_headline_behind_the_items_of_a_menu(lay: Callable[..., Layout]) -> None:
+    layout = lay(
+        f"Raid on market: all stories\n· Norland\n· Estovia\n· Port Amara\n{TITLE}\n{STORY}"
+    )
+    assert layout.headline is not None
+    assert layout.headline.text == TITLE
+
+
 def test_a_headline_printed_twice_goes_before_a_line_that_shares_its_words(
     lay: Callable[..., Layout],
 ) -> None:

@@ -296,3 +296,16 @@ def test_a_note_in_brackets_beside_the_title_is_not_the_title(lay: Callable[...,
     assert layout.genre is Genre.TRANSCRIPT
     assert layout.headline is not None
     assert layout.headline.text == "Press conference at the press club of Norland"
+
+
+def test_a_title_in_capitals_over_two_lines(lay: Callable[..., Layout]) -> None:
+    page = (
+        "SECRETARY-GENERAL, EXPRESSING REGRET, CONDEMNS\nANOTHER RAID IN NORLAND\n"
+        f"The following statement was issued today by the Spokesman for Anders Vale:\n{BODY}"
+    )
+    layout = lay(page)
+    assert layout.headline is not None
+    assert layout.headline.text == (
+        "SECRETARY-GENERAL, EXPRESSING REGRET, CONDEMNS ANOTHER RAID IN NORLAND"
+    )
+    assert layout.byline is None

@@ -89,7 +89,7 @@ def labelled_name(page: Page, part: Block) -> tuple[int, int] | None:
 def read_desk(page: Page, block: Block) -> Author | None:
     """Read a line that names a desk: *Staff Writer*, *NDT Bureau*, *Compiled from wire reports*."""
     words = block.text.strip(" .:|()[]-–—").split()
-    if block.prose or not words or len(words) > _DESK_WORDS:
+    if block.prose or not words or len(words) > _DESK_WORDS or "navigation" in block.is_line:
         return None
     if ":" in block.text.rstrip(" :"):
         return None  # *Vale to visit Norland: report*

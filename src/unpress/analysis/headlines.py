@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from unpress.analysis.captions import is_credited
+from unpress.analysis.captions import is_credited, is_posed
 from unpress.analysis.lines import Reading
 from unpress.analysis.page import Block, Page, content, plain
 from unpress.analysis.papers import Paper
@@ -19,6 +19,7 @@ from unpress.analysis.starts import CLOSED_HEADLINE, HEADLINE_WORDS
 from unpress.model import FurnitureKind
 
 _DECK_WORDS: Final = 5
+_MENU_ITEMS: Final = 3  # of a list between lines, of which the second then is the headline
 _NAMES: Final = range(2, 5)  # words of a reporter's name on its own line
 _FAIR_WORDS: Final = 3  # of a headline that shares no word with its lede, and one more
 _BYLINES: Final = ("byline", "handle", "agency as author", "stamp", "desk", "bare name")
@@ -40,17 +41,18 @@ def choose_headline(
     if paper is not None and paper.title is not None:
         for block, reading in lines:
             if block.at == paper.title:
-                return _whole_title(page, lines, reading.own or (block.start, block.end), block)
+                return _whole_title(page, lines, reading.own or (block.start, block.end))
     own = [
         (block, reading.own)
         for block, reading in lines
-        if reading.own is not None and len(block.text) <= HEADLINE
+        if reading.own is not None and len(block.text) <= HEADLINE and not is_posed(page, block)
     ]
     short = [(block, span) for block, span in own if not block.prose or _is_short(block)]
     lede = content(page.text.folded[begin : begin + 4 * HEADLINE], page.rules)
     twice: list[Span] = []
     told: list[Span] = []
     fair: list[Span] = []
+    chosen: Span | None = None
     copies = [plain(page.text.folded[slice(*span)]) for _, span in own]
     for _, span in short:
         text = page.text.folded[slice(*span)]
@@ -66,9 +68,12 @@ def choose_headline(
         if len(words) > _FAIR_WORDS:
             fair.append(span)
     if twice or told:
-        return _cleanest(page, (twice or told)[0], [other for _, other in own])
-    if fair:
-        return fair[-1]
+        chosen = twice[0] if twice else _behind_menu(page, lines, told)
+        chosen = _cleanest(page, chosen, [other for _, other in own])
+    elif fair:
+        chosen = fair[-1]
+    if chosen is not None:
+        return chosen if paper is None else _whole_title(page, lines, chosen)
     if paper is None and len(short) == 1 and (dated or _may_be_one(short[0][0].text)):
         return short[0][1]
     return own[-1][1] if own and not short and len(own[-1][0].text) <= CLOSED_HEADLINE else None
@@ -100,13 +105,25 @@ def _cleanest(page: Page, span: Span, others: Sequence[Span]) -> Span:
     return span
 
 
-def _whole_title(page: Page, lines: Sequence[ReadLine], span: Span, title: Block) -> Span:
+def _behind_menu(page: Page, lines: Sequence[ReadLine], told: Sequence[Span]) -> Span:
+    """Return the first of the spans; behind items of a list, which are a menu's, the next one."""
+    first, *others = told
+    items = [block.start for block, reading in lines if reading.rule == "item of a list"]
+    for span in others:
+        menu = sum(first[1] <= item < span[0] for item in items) >= _MENU_ITEMS
+        if menu and not page.text.folded[slice(*span)].endswith("..."):
+            return span
+    return first
+
+
+def _whole_title(page: Page, lines: Sequence[ReadLine], span: Span) -> Span:
     """Take in the lines over which a paper's title in capitals breaks."""
     start, end = span
+    at = next((block.at for block, _ in lines if block.start <= start < block.end), 0)
     for block, reading in lines:
-        if block.at <= title.at or reading.own is None:
+        if block.at <= at or reading.own is None:
             continue
-        if block.at > title.at + 2 or not page.text.folded[start:end].isupper():
+        if block.at > at + 2 or not page.text.folded[start:end].isupper():
             break
         if block.text.isupper():
             end = block.end
@@ -134,7 +151,7 @@ def kind_of(
         if block.prose:
             return FurnitureKind.HEADLINE, "standfirst"
         return FurnitureKind.NAVIGATION, "line before the story"
-    if is_credited(page, block):
+    if is_credited(page, block) or is_posed(page, block):
         return FurnitureKind.CAPTION, "caption"
     start, end = reading.own or (block.start, block.end)
     if headline[0] <= start < headline[1]:

@@ -134,8 +134,6 @@ def _take(
 ) -> None:
     """Keep what a line before the story is, and what it gives."""
     block, reading = pair
-    found.moments += reading.moments
-    found.credits += reading.credits
     kind, rule = reading.kind, reading.rule
     if headline is not None and block.start <= headline[0] < block.end and reading.own is None:
         kind, rule = FurnitureKind.HEADLINE, "headline"
@@ -147,6 +145,9 @@ def _take(
         kind, rule = kind_of(page, pair, headline, start.begin)
         if rule == "bare name":
             found.bylines.append((block.start, block.end, rule))
+    if kind is not FurnitureKind.CAPTION:
+        found.moments += reading.moments
+        found.credits += reading.credits
     found.pieces.append(Piece(block.start, block.end, kind, rule))
 
 

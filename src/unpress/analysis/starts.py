@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from unpress.analysis.captions import is_caption
+from unpress.analysis.captions import is_caption, is_posed
 from unpress.analysis.datelines import (
     Dateline,
     bare_place,
@@ -174,7 +174,7 @@ def _before_dateline(page: Page, i: int, floor: int) -> Start:
             if page.prose(j) and not _is_furniture(page, page.look(j)):
                 return Start(j, page.blocks.starts[j])
     if i + 1 < len(page) and (tells(page, i, i + 1) or is_deck(page, i)):
-        return Start(i + 1, page.blocks.starts[i + 1])
+        i += 1
     if page.blocks.texts[i][0].islower():
         i = _sentence_before(page, i, floor)
     start = page.blocks.starts[i]
@@ -219,26 +219,13 @@ def _is_furniture(page: Page, block: Block) -> bool:
     """Tell whether a sentence is a notice, a caption, a byline or the like."""
     if block.text[0] in _BULLETS or is_code(page, block.text) or is_alien(page, block.text):
         return True
-    if is_caption(page, block) or _is_posed(page, block):
+    if is_caption(page, block) or is_posed(page, block):
         return block.at + 1 < len(page)
     if "notice" in block.is_line or block.opening("notice", "masthead"):
         return True
     if not block.opens and block.text[0].isalpha():
         return False
     return len(block.text) <= HEADLINE and read_line(page, block).kind is not None
-
-
-def _is_posed(page: Page, block: Block) -> bool:
-    """Tell whether a sentence is a caption: a pose in it, and a day with its year at its end."""
-    if len(block.text) > TOLD:
-        return False
-    tail = block.text.rstrip(".")[-20:]
-    grammar = page.rules.stamps
-    dated = any(match.end() == len(tail) for match in grammar.dates.finditer(tail))
-    if not dated:
-        return False
-    words = {word.lower() for word in block.text.split()}
-    return not words.isdisjoint(page.rules.language.furniture.captions.poses)
 
 
 def _is_closed_headline(page: Page, block: Block) -> bool:
