@@ -61,8 +61,8 @@ def blocks(folded: str, language: Language) -> Blocks:
     r"""Cut a folded text into blocks.
 
     >>> from unpress.languages import language
-    >>> blocks("UN slams raid\n\nVale slammed the\n\nraid.", language("en")).texts
-    ['UN slams raid', 'Vale slammed the\n\nraid.']
+    >>> blocks("UN slams raid\n\nVale slammed the\n\nraid again.", language("en")).texts
+    ['UN slams raid', 'Vale slammed the\n\nraid again.']
     """
     pieces = folded.splitlines(keepends=True)
     stripped = list(map(str.strip, pieces))

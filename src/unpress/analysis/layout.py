@@ -77,12 +77,15 @@ def lay_out(
 ) -> Layout:
     r"""Take a page apart; a date of publication from the caller outranks what the page says.
 
-    >>> from unpress.analysis.text import read >>> from unpress.knowledge import knowledge >>> from
-    unpress.languages import language >>> page = "Raid condemned\nGENEVA, Feb. 3 (Xinhua) -- Vale
-    condemned a raid on Monday. Enditem" >>> layout = lay_out(read(page, language("en")),
-    language("en"), knowledge(), date(2021, 2, 4)) >>> layout.headline.text,
-    str(layout.dateline.date), layout.agencies ('Raid condemned', '2021-02-03', ('Xinhua',)) >>>
-    [page[start:end] for start, end in layout.paragraphs] ['Vale condemned a raid on Monday.']
+    >>> from unpress.analysis.text import read
+    >>> from unpress.knowledge import knowledge
+    >>> from unpress.languages import language
+    >>> page = "Raid condemned\nGENEVA, Feb. 3 (Xinhua) -- Vale condemned it on Monday. Enditem"
+    >>> layout = lay_out(read(page, language("en")), language("en"), knowledge(), date(2021, 2, 4))
+    >>> layout.headline.text, str(layout.dateline.date), layout.agencies
+    ('Raid condemned', '2021-02-03', ('Xinhua',))
+    >>> [page[start:end] for start, end in layout.paragraphs]
+    ['Vale condemned it on Monday.']
     """
     page = turn(text, rulebook(language, knowledge))
     paper = read_paper(page)
