@@ -138,3 +138,8 @@ def test_blocks_hold_all_that_is_no_white_space(page: str) -> None:
 
 def test_apart_tells_where_a_blank_line_stands() -> None:
     assert blocks("One.\nTwo.\n\nThree.", ENGLISH).apart == [True, False, True]
+
+
+def test_a_few_narrow_lines_are_one_paragraph() -> None:
+    text = "Secretary-General Anders\nVale condemned on Monday\nthe raid on a market and\ncalled for calm."
+    assert plain(blocks(text, ENGLISH)) == [" ".join(text.split())]

@@ -79,6 +79,13 @@ ROWS: dict[str, Row] = {
         ("UrduPoint", "Pakistan Point News"),
     ),
     "9 TASS": ("MOSCOW, January 26. /TASS/. ", "MOSCOW", "2023-01-26", "TASS", ("TASS",)),
+    "9 capitals": (
+        "YEREVAN, JULY 27, ARMENPRESS. ",
+        "YEREVAN",
+        "2023-07-27",
+        "ARMENPRESS",
+        ("ARMENPRESS",),
+    ),
     "9 Armenpress": (
         "YEREVAN, JULY 27, ARMENPRESS. ",
         "YEREVAN",

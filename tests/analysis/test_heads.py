@@ -222,6 +222,18 @@ def test_a_headline_printed_twice_goes_before_a_line_that_shares_its_words(
     assert layout.headline.text == TITLE
 
 
+def test_a_sentence_that_an_advert_parts(lay: Callable[..., Layout]) -> None:
+    page = "Anders Vale, secretary-general of the UN,\n\nAdvertisement\n\nsaid the raid must stop."
+    layout = lay(page)
+    assert layout.headline is None
+    assert body(page, layout) == page.replace("\n\nAdvertisement", "")
+
+
+def test_a_quotation_with_its_source_is_no_headline(lay: Callable[..., Layout]) -> None:
+    layout = lay(f'"We are ready for whatever comes," Vale said.\n\n{STORY}')
+    assert layout.headline is None
+
+
 # --- standfirsts (ruling 27)
 
 

@@ -38,6 +38,7 @@ def body(text: str, layout: Layout) -> str:
         "Also Read\n\nNorland closes its border with Estovia",
         "Related Stories\n\nNorland closes its border\n\nEstovia opens one",
         "- 'Unlawful raid' -",
+        "- 'Every door is a memory'",
         "UN demands clarification",
         (
             ".@UNMIN on the raid: nine people dead pic.twitter.com/abcd\n"
@@ -330,6 +331,7 @@ def test_the_headline_of_the_head_outranks_that_of_the_note(lay: Callable[..., L
         ("Nine people died in the raid, reports UNB.", ("UNB",)),
         ("Nine people died in the raid, APA reports quoting TASS.", ("APA", "TASS")),
         ("Nine people died in the raid, APA reported citing IRNA.", ("APA", "IRNA")),
+        ("Nine people died in the raid, reported Reuters.", ("Reuters",)),
         ("Nine people died, according to the AFP news agency.", ("AFP",)),
         ("Nine people died, according to Reuters.", ("Reuters",)),
         ("Nine people died in the raid, The Times reported.", ("The Times",)),

@@ -21,6 +21,7 @@ from unpress.languages import Language
 # A page counts as wrapped with so many breaks inside sentences, and if one line in so many has one.
 _FEWEST_BREAKS = 3
 _ONE_LINE_IN = 5
+_SHORT_PAGE = 6  # lines: of so short a page, half of the breaks count, if there are two
 _LONG = 40  # code points: a line as long as this is no heading of one or two words
 _NARROW = 45  # code points: so narrow a page is ragged, and tells no paragraph by a short line
 _WIDTH_QUANTILE = 0.9  # of the lines' lengths: headings may be longer, last lines are shorter
@@ -116,7 +117,8 @@ def _breaks(lines: _Lines, language: Language) -> list[bool]:
     soft = [i for i in range(len(lines.texts) - 1) if lines.opened[i] and lines.low[i + 1]]
     inset = [i for i, indented in enumerate(lines.inset) if indented]
     indents = 2 <= len(inset) <= len(lines.texts) // 2 and not any(lines.inset[i + 1] for i in soft)
-    fewest = 2 if indents else _FEWEST_BREAKS
+    short = len(lines.texts) <= _SHORT_PAGE and 2 * len(soft) >= len(lines.texts) - 1
+    fewest = 2 if indents or short else _FEWEST_BREAKS
     if len(soft) >= fewest and _ONE_LINE_IN * len(soft) >= len(lines.texts):
         return _wrapped(lines, soft, inset[0] if indents else None, _openers(language))
     return _scattered(lines, language)

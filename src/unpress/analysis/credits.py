@@ -28,6 +28,8 @@ def credits_in_text(folded: str, start: int, end: int, rules: Rulebook) -> Itera
     for verb in words.reported:
         for at in _places(folded, verb, start, end):
             yield from _before(folded, (at, at + len(verb)), (start, end), rules, within=False)
+            if folded[at - 2 : at] == ", ":
+                yield from _behind(folded, at + len(verb), end, rules, closing=True)
     for verb in words.reports:
         for at in _places(folded, verb, start, end):
             yield from _before(folded, (at, at + len(verb)), (start, end), rules, within=True)

@@ -29,7 +29,7 @@ _GLUED_REACH: Final = 320  # code points: how far into a line a dateline may sta
 _GLUED_MARKS: Final = (" - ", "--", " -", "—", "–", ":")
 _NAME: Final = 30  # code points
 _BACK: Final = 60  # code points before a dash in which a dateline may start
-_COLON_ROOM: Final = 60  # code points that must follow a place and a colon
+_COLON_ROOM: Final = 45  # code points that must follow a place and a colon
 _DASH_ROOM: Final = 40
 _MOST_WORDS: Final = 3  # of a place in capitals that no list has
 _INITIALS: Final = 6  # letters of an agency that no table has
@@ -294,7 +294,10 @@ def _dateline(reader: DatelineReader, parts: Parts, rule: str) -> Dateline:
 def may_start(text: str, at: int, end: int) -> bool:
     """Tell whether a mark of a dateline stands near an offset.
 
-    The test that lets a plain paragraph pass at once: no bracket, dash or colon in its first words.
+    The test that lets a plain paragraph pass at once: no bracket, dash or colon in its first words,
+    nor a stop behind capitals.
     """
     head = text[at : min(end, at + REACH // 2)]
-    return any(mark in head for mark in _MARKS) or ("-" in head and head[:2].isupper())
+    return any(mark in head for mark in _MARKS) or (
+        head[:2].isupper() and ("-" in head or ". " in head)
+    )

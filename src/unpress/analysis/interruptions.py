@@ -25,6 +25,7 @@ _CROSSHEAD: Final = 90  # code points
 _CROSSHEAD_WORDS: Final = 12
 _LINE: Final = 170  # code points: a longer block is no line of the page
 _COPY: Final = 50  # code points: shorter blocks may well come twice in a story
+_PULLED: Final = 24  # code points of a quotation pulled out of the story
 _NOTE: Final = 700  # code points of an editor's line
 _QUOTES: Final = "\"“'‘"
 _BULLETS: Final = "•●▪►■"
@@ -109,13 +110,13 @@ def _find_copies(page: Page, head: Head, last: int, found: Findings) -> None:
             seen.add(text)
     folded = page.text.folded
     for i, text in enumerate(texts[1:], start=head.first + 1):
-        if text[0] not in _QUOTES or not _COPY < len(text) < 2 * _LINE or text[-1] not in "\"”'’":
+        if text[0] not in _QUOTES or not _PULLED < len(text) < 2 * _LINE or text[-1] not in "\"”'’":
             continue
         words = text.strip("\"“”'‘’ ,.")
         at = folded.find(words)
         if at == page.blocks.starts[i] + text.find(words):
             at = folded.find(words, at + 1)
-        if at >= 0 and len(words) >= _COPY:
+        if at >= 0 and len(words) >= _PULLED:
             found.pieces.append(Piece(*page.span(i), FurnitureKind.NOTICE, "pull quote"))
 
 
@@ -179,7 +180,7 @@ def _is_line(page: Page, block: Block) -> FurnitureKind | None:
 def _is_crosshead(page: Page, block: Block) -> FurnitureKind | None:
     """Find a heading between paragraphs: short, open, and no label, item or line of verse."""
     text = block.text
-    if _SUBHEAD.fullmatch(text) or text.startswith("**"):
+    if _SUBHEAD.fullmatch(text) or text.startswith("**") or _is_lone_item(page, block):
         return FurnitureKind.HEADLINE
     if block.prose or block.closed or len(text) > _CROSSHEAD:
         return None
@@ -193,6 +194,20 @@ def _is_crosshead(page: Page, block: Block) -> FurnitureKind | None:
     if page.blocks.texts[before][-1] in ",;" or page.blocks.texts[behind][0].islower():
         return None
     return FurnitureKind.HEADLINE
+
+
+def _is_lone_item(page: Page, block: Block) -> bool:
+    """Tell whether a line that begins with a dash stands alone between paragraphs: a crosshead."""
+    text = block.text
+    if text[0] not in "-–—" or block.closed or text[-1] in ",;:" or len(text) > _CROSSHEAD:
+        return False
+    if text.lstrip("-–— \"'“‘")[:1].islower():
+        return False
+    around = (block.at - 1, block.at + 1)
+    return all(
+        0 <= i < len(page) and page.prose(i) and page.blocks.texts[i][0] not in "-–—"
+        for i in around
+    )
 
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (

@@ -39,7 +39,7 @@ from unpress.analysis.standfirsts import (
 CLOSED_HEADLINE: Final = 140  # the same, of one that ends with a stop
 HEADLINE_WORDS: Final = 15
 _FAR_AHEAD: Final = 25  # blocks in which a dateline with its agency is looked for
-_BROKEN: Final = 40  # code points of a line that may be the beginning of a broken lede
+_BROKEN: Final = 30  # code points of a line that may be the beginning of a broken lede
 _PROBE: Final = 70  # code points by which a story is known to be printed twice
 _SHORT_HEADLINE_WORDS: Final = 12
 _MOST_WORDS: Final = 20  # of a headline in capitals or before a dateline
@@ -82,7 +82,7 @@ def find_start(page: Page, paper: Paper | None) -> Start | None:
         if dateline is not None:
             return _twice(page, Start(i, dateline.end, dateline))
         prose = page.prose(i)
-        if prose or (i == floor and _is_short_sentence(page, i)):
+        if prose or (i == floor and _is_short_sentence(page, i)) or _goes_on(page, i, floor):
             block = page.look(i)
             if not (
                 _is_furniture(page, block)
@@ -127,6 +127,14 @@ def _is_short_sentence(page: Page, i: int) -> bool:
     if i + 1 < len(page) and not page.prose(i + 1):
         return False  # a slogan of the page before its headline
     return text[-1:] in page.rules.language.enders and len(text.split()) > 1 and not text.istitle()
+
+
+def _goes_on(page: Page, i: int, floor: int) -> bool:
+    """Tell whether a block ends a sentence that began before it: an advert parts the two."""
+    text = page.blocks.texts[i]
+    if not text[0].islower() or text[-1] not in page.rules.enders:
+        return False
+    return i > floor and _sentence_before(page, i, floor) < i
 
 
 def dateline_at(page: Page, i: int, *, glued: bool) -> Dateline | None:
@@ -186,7 +194,7 @@ def _sentence_before(page: Page, i: int, floor: int) -> int:
     """Return the block in which a sentence begins that goes on in lower case in block `i`."""
     for k in range(i - 1, max(floor, i - 4) - 1, -1):
         text = page.blocks.texts[k]
-        if len(text) >= _BROKEN and text[-1].isalnum():
+        if len(text) >= _BROKEN and (text[-1].isalnum() or text[-1] == ","):
             return k
     return i
 
@@ -243,8 +251,8 @@ def _is_closed_headline(page: Page, block: Block) -> bool:
     following = page.blocks.texts[behind]
     if len(following) < len(text) or not page.prose(behind):
         return False
-    if text[0] in '"“' and text[-1] in '"”' and text.count(text[-1]) <= 2:
-        return False  # a quotation, which may open a feature
+    if text[0] in '"“' and (text[-1] == "." or (text[-1] in '"”' and text.count(text[-1]) <= 2)):
+        return False  # a quotation, with or without its source, which may open a feature
     if dateline_at(page, behind, glued=False) is not None or _is_title_case(words):
         return True
     return len(words) <= HEADLINE_WORDS and _is_headlinese(page, block, following)
