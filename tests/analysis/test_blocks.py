@@ -141,5 +141,22 @@ def test_apart_tells_where_a_blank_line_stands() -> None:
 
 
 def test_a_few_narrow_lines_are_one_paragraph() -> None:
-    text = "Secretary-General Anders\nVale condemned on Monday\nthe raid on a market and\ncalled for calm."
+    text = "Secretary-General Anders\nVale condemned on Monday\nthe raid and called\nfor calm."
     assert plain(blocks(text, ENGLISH)) == [" ".join(text.split())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The bridge will hold for a week,"\nAnders Vale told reporters in\nPort Amara.',
+        "Vale is saddened by a raid in\nwhich nine people died, his spokesman also said\nMonday.",
+        "The envoy of Secretary-General Anders\n\nVale said the guns fell\n\nsilent in Sella.",
+    ],
+)
+def test_a_broken_sentence_goes_on_to_its_stop(text: str) -> None:
+    page = f"UN chief condemns raid\n\n{text}\n\nNine people died."
+    assert plain(blocks(page, ENGLISH)) == [
+        "UN chief condemns raid",
+        " ".join(text.split()),
+        "Nine people died.",
+    ]

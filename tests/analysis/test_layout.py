@@ -43,6 +43,7 @@ LINES = [
     *(".@x y", "— A (@b) May 3, 2020", "May 3, 2020", "99/99/2020", "12:60", "Feb. 30", "{", "|"),
     *("a | b | May 3, 2020", "• a • b", "“", "”", '"', "''", "“Aid is short.", "\u2028", "\x0b"),
     *("\x1c", "\ufeff", "\u200b", "İ", "ß", "ﬁ", "无码", "مشاركة :", "\U0001f600", "\x00"),
+    *("GENEVA â€“ Vale spoke.", "â€”", "â€œAid is short.â€\x9d", "said.â€", "?Stop,? he said."),
     *("1\u0663", "²", "Ⅷ", "ǅ", ", Xinhua reported.", "according to", "reports", "quoting"),
 ]
 
@@ -75,6 +76,13 @@ def test_any_text_is_tiled(text: str) -> None:
     for line in (layout.headline, layout.byline):
         assert line is None or line.text == " ".join(text[line.start : line.end].split())
     assert all(piece.rule for piece in layout.furniture)
+
+
+def test_a_garbled_dash_belongs_to_its_dateline() -> None:
+    text = f"GENEVA â€“ {STORY}"
+    layout = laid_out(text)
+    assert [text[piece.start : piece.end] for piece in layout.furniture] == ["GENEVA â€“"]
+    assert text[layout.paragraphs[0][0] :].startswith("Secretary-General")
 
 
 @settings(max_examples=100, deadline=None)

@@ -85,7 +85,8 @@ def blocks(folded: str, language: Language) -> Blocks:
     numbers = [number for _, _, number in lines]
     apart = [here - before > 1 for before, here in zip([-2, *numbers], numbers, strict=False)]
     low = [line[0].islower() and "_" not in line.split(None, 1)[0] for line in texts]
-    if not any(low[1:]):
+    before_source = tuple("," + mark for mark in language.closers)
+    if not any(low[1:]) and not any(line.endswith(before_source) for line in texts):
         return Blocks(starts, ends, texts, apart)
     indents = [len(pieces[number]) - len(pieces[number].lstrip()) for number in numbers]
     stops = frozenset("".join((*language.enders, *language.closers, ":")))
@@ -157,26 +158,42 @@ def _wrapped(
 
 
 def _scattered(lines: _Lines, language: Language) -> list[bool]:
-    """Join the lines that a page broke here and there: round a link, or by a hand."""
+    """Join the lines that a page broke here and there: round a link, or by a hand.
+
+    A line that goes on from another goes on as long as no stop ends it. Where a blank line stands
+    inside a sentence, an open line that begins with an article, as no headline does, goes on too.
+    """
     words = language.words
     dangling = frozenset((*words.determiners, *words.prepositions, *words.coordinators))
+    articles = frozenset(words.determiners)
     tools = frozenset(language.furniture.navigation.lines)
     openers = _openers(language)
-    texts, opened = lines.texts, lines.opened
-    joined = []
+    before_source = tuple("," + mark for mark in language.closers)
+    texts, opened, apart = lines.texts, lines.opened, lines.apart
+    spaced = any(
+        opened[i] and lines.low[i + 1] and apart[i + 1] and len(texts[i + 1].split()) > 1
+        for i in range(len(texts) - 1)
+    )
+    joined: list[bool] = []
     for i in range(len(texts) - 1):
-        following = texts[i + 1]
+        text, following = texts[i], texts[i + 1]
         goes_on = False
-        if texts[i].lower() in tools:
+        if text.lower() in tools or following.lower() in tools:
             pass
+        elif text.endswith(before_source):
+            goes_on = True
         elif (
             opened[i]
             and lines.low[i + 1]
             and following.split(None, 1)[0].rstrip(":|") not in openers
         ):
             goes_on = " " in following and (len(following) >= _LONG or not opened[i + 1])
-        elif opened[i] and len(texts[i]) >= _LONG:
-            goes_on = texts[i].rsplit(None, 1)[-1] in dangling
+        elif opened[i] and joined and joined[-1]:
+            goes_on = not apart[i + 1]
+        elif opened[i] and len(text) >= _LONG:
+            goes_on = text.rsplit(None, 1)[-1] in dangling
+        if spaced and opened[i] and not goes_on and not lines.low[i + 1]:
+            goes_on = text.split(None, 1)[0].lower() in articles and following.lower() not in tools
         joined.append(goes_on)
     return [*joined, False]
 

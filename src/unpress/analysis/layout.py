@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from unpress.analysis.agencies import Credit, distinct
 from unpress.analysis.credits import credits_in_text
@@ -93,6 +93,8 @@ def lay_out(
     trail = read_trail(page, head, paper)
     furniture = _disjoint((*head.pieces, *trail.pieces))
     paragraphs = _rest(page, furniture)
+    if text.marked != text.given:
+        furniture, paragraphs = _with_garbled(text.given, furniture, paragraphs)
     when = _published(published, head, trail)
     dateline = _found(head.dateline, when)
     return Layout(
@@ -146,6 +148,27 @@ def _add(folded: str, start: int, end: int, rest: list[tuple[int, int]]) -> None
         end -= 1
     if start < end:
         rest.append((start, end))
+
+
+def _with_garbled(
+    given: str, furniture: Sequence[Piece], paragraphs: Sequence[tuple[int, int]]
+) -> tuple[tuple[Piece, ...], tuple[tuple[int, int], ...]]:
+    """Add what the fold made white space of, parts of garbled marks, to what stands before it."""
+    taken = sorted([*((piece.start, piece.end) for piece in furniture), *paragraphs])
+    lost: list[tuple[int, int]] = []
+    at = 0
+    for start, end in (*taken, (len(given), len(given))):
+        _add(given, at, start, lost)
+        at = end
+    behind = dict(lost)
+    pieces = tuple(evolve(piece, end=behind.pop(piece.end, piece.end)) for piece in furniture)
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted([*paragraphs, *behind.items()]):
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return pieces, tuple(joined)
 
 
 def _published(
