@@ -160,3 +160,8 @@ def test_a_broken_sentence_goes_on_to_its_stop(text: str) -> None:
         " ".join(text.split()),
         "Nine people died.",
     ]
+
+
+def test_a_quotation_before_a_blank_line_is_a_paragraph_although_it_ends_with_a_comma() -> None:
+    text = '"The bridge will hold,"\n\nThe first lorry crossed it at noon.'
+    assert plain(blocks(text, ENGLISH)) == text.split("\n\n")

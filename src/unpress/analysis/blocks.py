@@ -181,7 +181,7 @@ def _scattered(lines: _Lines, language: Language) -> list[bool]:
         if text.lower() in tools or following.lower() in tools:
             pass
         elif text.endswith(before_source):
-            goes_on = True
+            goes_on = spaced or not apart[i + 1]
         elif (
             opened[i]
             and lines.low[i + 1]
