@@ -54,7 +54,7 @@ def _written(articles: list[tuple[str, Article]], options: argparse.Namespace) -
     one = found[0] if options.format == "json" and len(options.files) == 1 and found else found
     if options.format == "json" and not found:
         return ""
-    return dumps(one, options.format, with_text=options.with_text).rstrip("\n") + "\n"
+    return str(dumps(one, options.format, with_text=options.with_text)).rstrip("\n") + "\n"
 
 
 def _under_names(parts: list[tuple[str, str]]) -> str:

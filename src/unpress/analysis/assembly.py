@@ -195,15 +195,22 @@ def _content(w: Words, words: Range) -> Span:
 
 def _kind(w: Words, attribution: Attribution, quoted: bytes) -> Kind:
     """Return the kind of a statement, by the quotation marks of the page."""
-    inside = outside = 0
+    inside = outside = False
     for start, end in attribution.content:
+        marked = quoted.count(1, start, end)
+        if marked == end - start:
+            inside = True
+            continue
+        if not marked:
+            outside = True
+            continue
         for i in range(start, end):
             if w.kinds[i] & QUOTE or not w.forms[i][0].isalnum():
                 continue
             if quoted[i]:
-                inside += 1
+                inside = True
             else:
-                outside += 1
+                outside = True
     if not outside:
         return Kind.DIRECT
     return Kind.MIXED if inside else Kind.INDIRECT
@@ -256,16 +263,20 @@ def _dateline(layout: Layout) -> Dateline | None:
 
 def _quotes(quotations: Sequence[Quotation], statements: dict[int, Statement]) -> tuple[Quote, ...]:
     """Return the quotations of the page, each with the outermost statement that holds it."""
-    made = []
+    pieces = sorted(
+        (piece.start, piece.end, n)
+        for n, statement in enumerate(statements.values())
+        if statement.parent is None
+        for piece in statement.content
+    )
+    owners = tuple(statements.values())
+    made, at = [], 0
     for quotation in quotations:
-        span = Span(quotation.start, quotation.end)
-        owner = next(
-            (
-                s
-                for s in statements.values()
-                if any(piece.start < span.end and span.start < piece.end for piece in s.content)
-            ),
-            None,
+        while at < len(pieces) and pieces[at][1] <= quotation.start:
+            at += 1
+        owner = (
+            owners[pieces[at][2]] if at < len(pieces) and pieces[at][0] < quotation.end else None
         )
+        span = Span(quotation.start, quotation.end)
         made.append(Quote(span, quotation.marks, (), owner, quotation.rule))
     return tuple(made)

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from attrs import define, frozen
 
 from unpress.analysis.names import Run, name_start, printed
-from unpress.analysis.phrases import Range, capital
+from unpress.analysis.phrases import Range
 from unpress.analysis.words import Words
 from unpress.knowledge import Body, Knowledge
 from unpress.knowledge.lookup import body as known_body
 from unpress.knowledge.lookup import is_place
 from unpress.languages.lexicon import (
     BODY,
+    CAPITAL,
     COORDINATOR,
     DETERMINER,
     DOCUMENT,
@@ -95,7 +96,7 @@ class Bodies:
             None,
         )
         for i in range(at - 1, low, -1):
-            if kinds[i] & DOCUMENT and not capital(self.w.forms[i]) and self._opens(i):
+            if kinds[i] & DOCUMENT and not self.w.kinds[i] & CAPITAL and self._opens(i):
                 if body is None or i > body.words[0]:
                     return None, (i, i + 1)
                 break
@@ -120,7 +121,7 @@ class Bodies:
         """Tell whether word `i` begins a sentence, but for its article."""
         while i and self.w.kinds[i - 1] & DETERMINER:
             i -= 1
-        return i == 0 or bool(self.w.kinds[i - 1] & STOP) or capital(self.w.forms[i])
+        return i == 0 or bool(self.w.kinds[i - 1] & STOP or self.w.kinds[i] & CAPITAL)
 
     def _all(self) -> tuple[list[Named], list[int]]:
         if self._named is None or self._starts is None:
@@ -152,7 +153,7 @@ class Bodies:
         """Return the name of the body to which a run belongs: *UN Mission in Norland*."""
         w, kinds = self.w, self.w.kinds
         start, end = run.start, run.end
-        while start - 2 >= low and kinds[start - 1] & GENITIVE and capital(w.forms[start - 2]):
+        while start - 2 >= low and kinds[start - 1] & GENITIVE and w.kinds[start - 2] & CAPITAL:
             start = name_start(w, start - 2, low)
         if start - 2 >= low and kinds[start - 1] & LINK and kinds[start - 2] & BODY:
             start -= 2  # government of Norland
@@ -160,9 +161,9 @@ class Bodies:
         if run.sort in ("name", "acronym", "other"):
             tail = end + 1 if end < len(w) and kinds[end] & GENITIVE else end
             for j in range(tail, min(len(w), tail + _LONGEST_TAIL)):
-                if kinds[j] & BODY and not capital(w.forms[j]):
+                if kinds[j] & BODY and not w.kinds[j] & CAPITAL:
                     return start, j + 1
-                if kinds[j] or capital(w.forms[j]):
+                if kinds[j] or w.kinds[j] & CAPITAL:
                     break
             return start, end
         while end + 1 < len(w) and kinds[end] & (TOPIC | LINK | PREPOSITION):

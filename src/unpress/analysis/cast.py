@@ -15,8 +15,8 @@ from datetime import date
 from attrs import define, field, frozen
 
 from unpress.analysis.attributions import Attribution
-from unpress.analysis.names import Run, is_acronym, name_end, name_start, printed, runs
-from unpress.analysis.phrases import Range, capital
+from unpress.analysis.names import Run, name_end, name_start, printed, runs
+from unpress.analysis.phrases import Range
 from unpress.analysis.references import Gender, Reference, read
 from unpress.analysis.words import Words
 from unpress.knowledge import Knowledge
@@ -24,9 +24,11 @@ from unpress.knowledge.lookup import body as known_body
 from unpress.knowledge.lookup import fold, holdings, is_place
 from unpress.languages import Language
 from unpress.languages.lexicon import (
+    ACRONYM,
     ADVERB,
     AGENT,
     BODY,
+    CAPITAL,
     CLOSING,
     COMMA,
     COORDINATOR,
@@ -203,7 +205,7 @@ def _owner(w: Words, reference: Reference) -> list[Reference]:
     start, end = owner
     if name_end(w, start, end) != end or w.kinds[start] & POSSESSIVE:
         return []
-    if any(w.kinds[i] & (BODY | ROLE) or is_acronym(w.forms[i]) for i in range(start, end)):
+    if any(w.kinds[i] & (BODY | ROLE) or w.kinds[i] & ACRONYM for i in range(start, end)):
         return []
     return [Reference("lone", printed(w, start, end), owner)]
 
@@ -230,7 +232,7 @@ def _near_post(w: Words, i: int, low: int, high: int, language: Language) -> Ref
     after = i + 1
     while after < end and kinds[after] & (ROLE | HONORIFIC | STOP):
         after += 1
-    if after < high and capital(w.forms[after]):  # spokesman Marc Dupre
+    if after < high and w.kinds[after] & CAPITAL:  # spokesman Marc Dupre
         stop = name_end(w, after, min(high, after + 6))
         return _first(w, (_phrase_start(w, i, begin), stop), language)
     if kinds[i] & HONORIFIC:
@@ -266,7 +268,7 @@ def _phrase_start(w: Words, post: int, low: int) -> int:
             break
         if (
             not (
-                capital(w.forms[begin - 1])
+                w.kinds[begin - 1] & CAPITAL
                 or kind & (DETERMINER | GENITIVE | POSSESSIVE | ROLE | BODY)
             )
             and kind
@@ -452,9 +454,9 @@ def _in_a(w: Words, paper: int, low: int) -> Range | None:
     if not w.kinds[opener] & DETERMINER or not w.kinds[opener - 1] & PREPOSITION:
         return None
     for j in range(opener - 2, low - 1, -1):
-        if w.kinds[j] & (STOP | QUOTE | CUE):
+        if w.kinds[j] & (STOP | QUOTE):
             return None
-        if capital(w.forms[j]) and w.kinds[j] == 0:
+        if w.kinds[j] & CAPITAL and w.kinds[j] == 0:
             return name_start(w, j, low), j + 1
     return None
 
@@ -500,8 +502,8 @@ def _full_name(w: Words, last: int, low: int, letters: list[str]) -> str | None:
     first: int | None = None
     while i >= low and left >= 0 and last - i < 3 * len(letters) + 3:
         form = w.forms[i]
-        if capital(form):
-            spelled = is_acronym(form) and form[-1] == letters[left]
+        if w.kinds[i] & CAPITAL:
+            spelled = w.kinds[i] & ACRONYM and form[-1] == letters[left]
             for letter in reversed(form) if spelled else form[0]:
                 if left >= 0 and letter == letters[left]:
                     left -= 1
@@ -525,7 +527,7 @@ def _introduced(w: Words, i: int, low: int, language: Language) -> str | None:
             stop = j - 1
             begin = stop
             while begin > low and (
-                capital(w.forms[begin - 1])
+                w.kinds[begin - 1] & CAPITAL
                 or (w.kinds[begin - 1] & (PREPOSITION | COORDINATOR) and begin < stop)
             ):
                 begin -= 1
@@ -541,7 +543,7 @@ def _linked_end(w: Words, i: int) -> int:
     """Return the index behind a name with *of* and *for* inside it that starts at word `i`."""
     j = i
     while j < len(w) and (
-        capital(w.forms[j]) or w.kinds[j] & (PREPOSITION | DETERMINER | COORDINATOR)
+        w.kinds[j] & CAPITAL or w.kinds[j] & (PREPOSITION | DETERMINER | COORDINATOR)
     ):
         j += 1
     return j

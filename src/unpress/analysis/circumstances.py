@@ -7,7 +7,7 @@ clause counts: what its content tells is the content's (rulings 12, 13, 40). It 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -17,7 +17,9 @@ from unpress.analysis.sentences import Sentence
 from unpress.analysis.words import Words
 from unpress.languages import Language
 from unpress.languages.lexicon import (
+    BEHALF,
     DOCUMENT,
+    FORCE,
     MEDIUM,
     PREPOSITION,
     PRESS,
@@ -52,12 +54,7 @@ def circumstances(
     language: Language,
 ) -> list[Circumstances]:
     """Read what each frame tells besides."""
-    media = [
-        (tuple(phrase.split()), table)
-        for table in language.phrases.medium
-        for phrase in table.words
-    ]
-    media.sort(key=lambda entry: -len(entry[0]))
+    media = language.phrases.media
     found = []
     for n, attribution in enumerate(attributions):
         clause = _clause(w, n, attributions, sentences)
@@ -120,12 +117,15 @@ def _clause(
 
 def _behalf(w: Words, clause: tuple[Range, ...], language: Language) -> Range | None:
     """Return the noun phrase behind *on behalf of* in a frame's clause."""
-    for phrase in language.phrases.behalf:
-        words = phrase.split()
-        for start, end in clause:
-            for i in range(start, end - len(words)):
-                if w.keys[i] == words[0] and w.keys[i : i + len(words)] == words:
-                    low = i + len(words)
+    for start, end in clause:
+        for i in range(start, end - 1):
+            if not w.kinds[i] & BEHALF:
+                continue
+            for phrase in language.phrases.behalf:
+                words = phrase.split()
+                first = i - words.index(w.keys[i]) if w.keys[i] in words else i
+                low = first + len(words)
+                if w.keys[first:low] == words:
                     behind = noun_phrase(w, low, end, bytes(end + 1))
                     return (low, behind) if behind > low else None
     return None
@@ -135,7 +135,7 @@ def _medium(
     w: Words,
     attribution: Attribution,
     clause: tuple[Range, ...],
-    media: Sequence[tuple[tuple[str, ...], MediumWords]],
+    media: Mapping[str, Sequence[tuple[tuple[str, ...], MediumWords]]],
     language: Language,
 ) -> tuple[Medium | None, str]:
     """Return the medium that the clause tells, and the rule by which."""
@@ -194,10 +194,13 @@ def _addressed(
 
 
 def _named(
-    w: Words, last: int, low: int, media: Sequence[tuple[tuple[str, ...], MediumWords]]
+    w: Words,
+    last: int,
+    low: int,
+    media: Mapping[str, Sequence[tuple[tuple[str, ...], MediumWords]]],
 ) -> tuple[MediumWords | None, int]:
     """Return the table whose words end at word `last`, the longest first, and where they begin."""
-    for words, table in media:
+    for words, table in media.get(w.keys[last], ()):
         first = last - len(words) + 1
         if first >= low and tuple(w.keys[first : last + 1]) == words:
             return table, first
@@ -231,11 +234,13 @@ def _force(
     frame, words = attribution.frame, language.phrases.force
     start = frame.start if frame.start is not None else frame.last
     near = w.keys[frame.cue.left : max(start, frame.last)]
-    behind = attribution.content[-1][1]
-    texts = [w.keys[begin:end] for begin, end in clause]
-    texts += [near, w.keys[start : start + 6], w.keys[behind : behind + 6]]
-    if frame.act is not Act.ASSERT and any(
-        phrase in " ".join(text) for phrase in words.strongest for text in texts
-    ):
-        return Force.STRONGEST
-    return Force.STRONG if any(key in words.strong for key in near) else Force.PLAIN
+    if frame.act is not Act.ASSERT:
+        kinds = w.kinds
+        behind = attribution.content[-1][1]
+        places = (*clause, (start, start + 6), (behind, behind + 6))
+        for begin, end in places:
+            if any(kind & FORCE for kind in kinds[begin:end]):
+                text = " ".join(w.keys[begin:end])
+                if any(phrase in text for phrase in words.strongest):
+                    return Force.STRONGEST
+    return Force.STRONG if not words.marks.isdisjoint(near) else Force.PLAIN

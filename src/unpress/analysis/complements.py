@@ -16,7 +16,6 @@ from unpress.analysis.phrases import (
     Range,
     adjunct,
     bracket,
-    capital,
     has_predicate,
     noun_phrase,
     time_phrase,
@@ -24,6 +23,7 @@ from unpress.analysis.phrases import (
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     ADVERB,
+    CAPITAL,
     CLOSING,
     COLON,
     COMMA,
@@ -129,7 +129,7 @@ def follows(w: Words, i: int, end: int, quoted: bytes) -> tuple[Kind, int]:
             if behind < end and not quoted[behind] and kinds[behind] & PREDICATE:
                 # its noun phrase is the subject of what is said: "said in Geneva talks would go on"
                 for n in range(j + 2, behind):
-                    if not capital(w.forms[n]) and capital(w.forms[n - 1]):
+                    if not w.kinds[n] & CAPITAL and w.kinds[n - 1] & CAPITAL:
                         return "noun", n
                 return "preposition", j
             j = behind
@@ -191,7 +191,7 @@ def _to_somebody(w: Words, i: int, end: int, quoted: bytes) -> int:
     """Return the index behind *to* and a noun phrase (*said to reporters*), or `i`."""
     if i + 1 >= end:
         return i
-    if w.kinds[i + 1] & (DETERMINER | OBJECT | PRESS) or capital(w.forms[i + 1]):
+    if w.kinds[i + 1] & (DETERMINER | OBJECT | PRESS) or w.kinds[i + 1] & CAPITAL:
         return adjunct(w, i, end, quoted)
     return i
 

@@ -31,6 +31,7 @@ from unpress.languages.lexicon import (
     DETERMINER,
     ED,
     FINITE,
+    FORCE,
     HAVE,
     INFINITIVE,
     ING,
@@ -324,12 +325,16 @@ def _mannered_before(s: Scene, frame: Frame) -> bool:
 
 def _without_manner(s: Scene, frame: Frame, start: int, stop: int) -> int:
     """Drop the phrase behind an object that tells how: *is following the talks with concern*."""
-    manners = (*(frame.reading.cue.manner if frame.reading else ()), *s.lexicon.strongest)
-    for manner in manners:
-        words = manner.split()
-        for i in range(start + 1, stop - len(words) + 1):
-            if s.w.keys[i : i + len(words)] == words:
-                return i
+    manners = s.lexicon.strongest
+    if frame.reading and frame.reading.cue.manner:
+        manners = (*manners, *(tuple(manner.split()) for manner in frame.reading.cue.manner))
+    kinds, keys = s.w.kinds, s.w.keys
+    for last in range(start + 1, stop):
+        if kinds[last] & FORCE:
+            for words in manners:
+                first = last + 1 - len(words)
+                if first > start and tuple(keys[first : last + 1]) == words:
+                    return first
     return stop
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from unpress.analysis.phrases import capital, time_phrase, verb_group
+from unpress.analysis.phrases import time_phrase, verb_group
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     ADVERB,
@@ -18,6 +18,7 @@ from unpress.languages.lexicon import (
     AUXILIARY,
     BASE,
     BE,
+    CAPITAL,
     COLON,
     COMMA,
     COMPLEMENTIZER,
@@ -164,42 +165,49 @@ def _transparent(w: Words, verb: int, low: int) -> tuple[int, int] | None:
     return left, TRANSPARENT
 
 
-def _behind(w: Words, i: int, end: int, after: tuple[str, ...]) -> int:
-    """Return the index behind the words that must follow a verb, 0 where they do not.
+def _readings(w: Words, i: int, end: int, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Return the readings of a verb in its place, those that want the most words after it first.
 
-    Adverbs and a day may stand before them: *called on Monday for*.
+    Adverbs and a day may stand before what must follow: *called on Monday for*.
     """
-    if not after:
-        return i
-    for _ in range(2):
-        if tuple(w.keys[i : i + len(after)]) == after:
-            return i + len(after)
-        skipped = time_phrase(w, i, end)
-        while skipped < end and w.kinds[skipped] & ADVERB:
-            skipped += 1
-        if skipped == i:
-            return 0
-        i = skipped
-    return 0
+    forms = lexicon.cues[w.keys[i]]
+    found: list[Reading] = []
+    if forms.followed:
+        at = i + 1
+        for _ in range(2):
+            if at >= end:
+                break
+            for form in forms.followed.get(w.keys[at], ()):
+                behind = at + len(form.after)
+                if len(form.after) == 1 or tuple(w.keys[at:behind]) == form.after:
+                    found.append(Reading(form.cue, form.shape, behind))
+            if found:
+                break
+            skipped = time_phrase(w, at, end)
+            while skipped < end and w.kinds[skipped] & ADVERB:
+                skipped += 1
+            if skipped == at:
+                break
+            at = skipped
+    found += [Reading(form.cue, form.shape, i + 1) for form in forms.alone]
+    return tuple(found)
 
 
 def _verb(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
     kinds, keys = w.kinds, w.keys
-    readings = tuple(
-        Reading(form.cue, form.shape, behind)
-        for form in lexicon.cues[keys[i]]
-        if (behind := _behind(w, i + 1, last, form.after))
-    )
+    readings = _readings(w, i, last, lexicon)
     if not readings:
         return None
-    if i > first and capital(w.forms[i]) and not kinds[i - 1] & _BEFORE_CAPITAL:
+    if i > first and w.kinds[i] & CAPITAL and not kinds[i - 1] & _BEFORE_CAPITAL:
         return None  # "the United States"
     shape = readings[0].shape
     group = _group(w, i, first, shape)
     if group is None:
         return None
     left, seen = group
-    if "ongoing" in readings[0].cue.tags and not (shape == GERUND and seen & BE):
+    if "ongoing" in readings[0].cue.tags and not (
+        (shape == GERUND and seen & BE) or shape == PRESENT
+    ):
         return None
     if left > first and not seen and shape == GERUND:
         before = kinds[left - 1]
@@ -257,7 +265,7 @@ def _support(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue |
 
 def _is_whom(w: Words, i: int, last: int) -> bool:
     """Tell whether a noun phrase begins behind *to*, and no verb: *grateful to the pilots*."""
-    return i < last and bool(w.kinds[i] & (DETERMINER | OBJECT) or capital(w.forms[i]))
+    return i < last and bool(w.kinds[i] & (DETERMINER | OBJECT) or w.kinds[i] & CAPITAL)
 
 
 def _own(w: Words, i: int, first: int, lexicon: Lexicon) -> Cue | None:

@@ -14,7 +14,7 @@ from unpress.analysis.cues import Cue, Reading
 from unpress.analysis.fronted import content_before, cue_first, quotation_first
 from unpress.analysis.participles import participle, shared
 from unpress.analysis.phrasal import according, noun, own_words
-from unpress.analysis.phrases import Range, capital, has_predicate, noun_phrase, time_phrase
+from unpress.analysis.phrases import Range, has_predicate, noun_phrase, time_phrase
 from unpress.analysis.scene import EDGE, Frame, Scene, framed, head_of
 from unpress.languages.lexicon import (
     ADVERB,
@@ -23,6 +23,7 @@ from unpress.languages.lexicon import (
     AUXILIARY,
     BASE,
     BODY,
+    CAPITAL,
     COMMA,
     CONCESSIVE,
     CONDITIONAL,
@@ -182,7 +183,7 @@ def _is_means(s: Scene, i: int, reading: Reading | None) -> bool:
     """Tell whether *by* tells the means of a verb of saying: *said by phone that*."""
     if reading is None or "clause" not in reading.cue.takes or i >= s.end:
         return False
-    return not (capital(s.w.forms[i]) or s.w.kinds[i] & (DETERMINER | ROLE | GROUP | BODY))
+    return not (s.w.kinds[i] & CAPITAL or s.w.kinds[i] & (DETERMINER | ROLE | GROUP | BODY))
 
 
 def _is_noun(s: Scene, cue: Cue, reading: Reading | None, complement: Complement) -> bool:
@@ -202,7 +203,7 @@ def _is_noun(s: Scene, cue: Cue, reading: Reading | None, complement: Complement
     if before < s.first:
         return True
     return (complement.start is None or behind & PREPOSITION > 0) and not (
-        capital(s.w.forms[before]) or s.w.kinds[before] & (_SPEAKS | SUBJECT)
+        s.w.kinds[before] & CAPITAL or s.w.kinds[before] & (_SPEAKS | SUBJECT)
     )
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from unpress.analysis import sources
 from unpress.analysis.complements import Complement, follows
 from unpress.analysis.cues import Cue, Reading
-from unpress.analysis.phrases import Range, capital, has_predicate, noun_phrase
+from unpress.analysis.phrases import Range, has_predicate, noun_phrase
 from unpress.analysis.scene import EDGE, Frame, Scene, any_verb, framed, head_of
 from unpress.languages.lexicon import (
     ADVERB,
     ALONE,
     BASE,
     BODY,
+    CAPITAL,
     COLON,
     COMMA,
     COORDINATOR,
@@ -126,7 +127,7 @@ def _can_speak(s: Scene, start: int, end: int) -> bool:
     """Tell whether a noun phrase behind a verb can be its source rather than its object."""
     w = s.w
     return bool(w.kinds[start] & (SUBJECT | ALONE)) or any(
-        w.kinds[i] & _SPEAKS or capital(w.forms[i]) for i in range(start, min(end, start + 4))
+        w.kinds[i] & _SPEAKS or w.kinds[i] & CAPITAL for i in range(start, min(end, start + 4))
     )
 
 
@@ -238,7 +239,7 @@ def _lone_quotation(s: Scene, begin: int, last: int) -> int:
         opening > begin
         and not quoted[opening - 1]
         and kinds[opening - 1] & (COMMA | COLON | DASH)
-        and s.w.forms[min(opening + 1, last)][:1].isupper()
+        and s.w.kinds[min(opening + 1, last)] & CAPITAL
     ):
         return opening
     return begin

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from unpress.analysis.cues import Cue
 from unpress.analysis.marking import run_end
-from unpress.analysis.phrases import Range, capital, noun_phrase, verb_group
+from unpress.analysis.phrases import Range, noun_phrase, verb_group
 from unpress.analysis.scene import Frame, Scene
 from unpress.analysis.sources import subject
-from unpress.languages.lexicon import BASE, COLON, COMMA, DASH, ED, PREDICATE, STOP
+from unpress.languages.lexicon import BASE, CAPITAL, COLON, COMMA, DASH, ED, PREDICATE, STOP
 from unpress.model import Act
 
 _VERBAL = PREDICATE | ED
@@ -50,7 +50,7 @@ def _is_name(s: Scene, colon: int) -> bool:
     return (
         behind > s.first
         and bool(s.w.kinds[behind] & COMMA)
-        and capital(s.w.forms[s.first])
+        and bool(s.w.kinds[s.first] & CAPITAL)
         and noun_phrase(s.w, behind + 1, colon, s.quoted) == colon
     )
 
@@ -59,7 +59,7 @@ def _signed(s: Scene) -> tuple[Frame, Range] | None:
     """Read *"…" — Lina Haddad*: a quotation, a dash and the name of who speaks."""
     w, quoted = s.w, s.quoted
     behind = run_end(quoted, s.first, s.end)
-    if behind + 1 >= s.end or not w.kinds[behind] & DASH or not capital(w.forms[behind + 1]):
+    if behind + 1 >= s.end or not w.kinds[behind] & DASH or not w.kinds[behind + 1] & CAPITAL:
         return None
     stop = noun_phrase(w, behind + 1, s.end, quoted)
     while stop < s.end and w.kinds[stop] & STOP:

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from unpress.analysis.phrases import Range, capital
+from unpress.analysis.phrases import Range
 from unpress.analysis.quotations import Quotation
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
     ADVERB,
     AUXILIARY,
     BODY,
+    CAPITAL,
     CLOSING,
     COLON,
     COMMA,
@@ -148,20 +149,20 @@ def _true_end(w: Words, first: int, last: int) -> int:
     """Return the word behind a quotation whose closing mark is lost."""
     kinds, forms = w.kinds, w.forms
     begin = first  # of the sentence
-    named = {forms[i] for i in range(max(0, first - _NEAR_SPEAKER), first) if capital(forms[i])}
+    named = {forms[i] for i in range(max(0, first - _NEAR_SPEAKER), first) if kinds[i] & CAPITAL}
     comma = 0
     for i in range(first + 1, last):
         kind = kinds[i]
         if kind & COMMA:
             comma = i
         elif kind & CUE and kind & FINITE and 0 < i - comma < _NEAR_CUE and comma:
-            if all(capital(forms[j]) or kinds[j] & _SPEAKS for j in range(comma + 1, i)):
+            if all(kinds[j] & CAPITAL or kinds[j] & _SPEAKS for j in range(comma + 1, i)):
                 if i + 1 >= last or kinds[i + 1] & STOP:
                     return comma
         if begin > first and (kind & CUE and kind & FINITE or forms[i] in named):
-            if forms[i] in named or (capital(forms[i - 1]) and i - begin < _NEAR_CUE):
+            if forms[i] in named or (kinds[i - 1] & CAPITAL and i - begin < _NEAR_CUE):
                 return begin
-        if kind & STOP and i + 1 < last and capital(forms[i + 1]):
+        if kind & STOP and i + 1 < last and kinds[i + 1] & CAPITAL:
             begin, comma = i + 1, 0
     return last
 

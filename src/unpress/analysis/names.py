@@ -8,18 +8,18 @@ decides whom a name means.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
-from operator import ne
 from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from unpress.analysis.phrases import Range, capital
+from unpress.analysis.phrases import Range
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
+    ACRONYM,
     ADVERB,
     AUXILIARY,
     BODY,
+    CAPITAL,
     COORDINATOR,
     DETERMINER,
     DOCUMENT,
@@ -72,15 +72,6 @@ def printed(w: Words, start: int, end: int) -> str:
     return "".join(parts)
 
 
-def is_acronym(form: str) -> bool:
-    """Tell whether a word is written in capitals: *UNHCR*, *U.N.*, *G-20*.
-
-    >>> is_acronym("UNHCR"), is_acronym("Vale"), is_acronym("I")
-    (True, False, False)
-    """
-    return 1 < len(form) <= _LONGEST_ACRONYM and form.isupper()
-
-
 def name_end(w: Words, i: int, end: int) -> int:
     """Return the index behind the run of capitalised words that starts at word `i`, or `i`.
 
@@ -93,8 +84,8 @@ def name_end(w: Words, i: int, end: int) -> int:
         if j > i and forms[j - 1][-1] == "-" and form[0].isalpha():
             j += 1  # Ki- moon
         elif (
-            capital(form) and (not kind & (DETERMINER | SUBJECT) or (j > i and kind & PARTICLE))
-        ) or (j > i and kind & PARTICLE and j + 1 < end and capital(forms[j + 1])):
+            kind & CAPITAL and (not kind & (DETERMINER | SUBJECT) or (j > i and kind & PARTICLE))
+        ) or (j > i and kind & PARTICLE and j + 1 < end and kinds[j + 1] & CAPITAL):
             j += 1
         elif j > i and kind & STOP and w.starts[j] == w.end(j - 1) and j + 1 < end:
             if len(forms[j - 1]) > 1 and not kinds[j - 1] & HONORIFIC:
@@ -115,16 +106,16 @@ def name_start(w: Words, last: int, low: int) -> int:
         i = j - 1
         kind = kinds[i]
         if kind & (ROLE | HONORIFIC | BODY | _FUNCTION):
-            if not (kind & PARTICLE and j <= last and not capital(forms[i])):
+            if not (kind & PARTICLE and j <= last and not kinds[i] & CAPITAL):
                 break
             j -= 1
-        elif (capital(forms[i]) and not kind & COORDINATOR) or (kind & PARTICLE and j <= last):
+        elif (kinds[i] & CAPITAL and not kind & COORDINATOR) or (kind & PARTICLE and j <= last):
             j -= 1
         elif kind & STOP and i > low and len(forms[i - 1]) == 1 and j <= last:
             j -= 2
         else:
             break
-    while j <= last and kinds[j] & PARTICLE and not capital(forms[j]):
+    while j <= last and kinds[j] & PARTICLE and not kinds[j] & CAPITAL:
         j += 1
     return min(j, last + 1)
 
@@ -135,7 +126,7 @@ def runs(w: Words, ranges: Sequence[Range]) -> list[Run]:
     A run ends at the edge of a range, and a function word begins none (*In Geneva* is *Geneva*).
     """
     kinds = w.kinds
-    capitals = compress(range(len(w)), map(ne, w.forms, w.keys))
+    capitals = [i for i, kind in enumerate(kinds) if kind & CAPITAL]
     found: list[Run] = []
     behind = 0
     edges = iter(ranges)
@@ -145,7 +136,7 @@ def runs(w: Words, ranges: Sequence[Range]) -> list[Run]:
             continue
         while i >= high:
             low, high = next(edges, (len(w), len(w) + 1))
-        if i < low or not capital(w.forms[i]) or (kinds[i] & _FUNCTION and not kinds[i] & PARTICLE):
+        if i < low or (kinds[i] & _FUNCTION and not kinds[i] & PARTICLE):
             continue
         behind = name_end(w, i, high)
         while behind > i:
@@ -160,14 +151,14 @@ def runs(w: Words, ranges: Sequence[Range]) -> list[Run]:
 
 def _begins_post(w: Words, i: int, end: int) -> bool:
     """Tell whether a post follows the name of its body: not the *General* of *UN General Assembly*."""
-    if not w.kinds[i] & ROLE or not (w.kinds[i - 1] & BODY or is_acronym(w.forms[i - 1])):
+    if not w.kinds[i] & ROLE or not (w.kinds[i - 1] & BODY or w.kinds[i - 1] & ACRONYM):
         return False
     return not any(w.kinds[j] & BODY for j in range(i + 1, end))
 
 
 def _sort(w: Words, start: int, end: int) -> Sort:
     kinds = w.kinds
-    if end == start + 1 and is_acronym(w.forms[start]):
+    if end == start + 1 and w.kinds[start] & ACRONYM:
         return "acronym"
     seen = 0
     for i in range(start, end):

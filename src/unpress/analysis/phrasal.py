@@ -8,12 +8,13 @@ from __future__ import annotations
 from unpress.analysis.complements import Complement, Kind
 from unpress.analysis.cues import Cue
 from unpress.analysis.fronted import content_before
-from unpress.analysis.phrases import capital, has_predicate
+from unpress.analysis.phrases import has_predicate
 from unpress.analysis.scene import EDGE, Frame, Scene, framed
 from unpress.analysis.sources import with_appositions
 from unpress.languages.lexicon import (
     ADVERB,
     BODY,
+    CAPITAL,
     COLON,
     COMMA,
     COMPLEMENTIZER,
@@ -100,7 +101,7 @@ def _source_end(s: Scene, cue: Cue, *, leads: bool) -> int:
             and not (
                 kinds[behind] & COORDINATOR
                 and behind + 1 < end
-                and (kinds[behind + 1] & DETERMINER or s.w.forms[behind + 1][:1].isupper())
+                and (kinds[behind + 1] & DETERMINER or s.w.kinds[behind + 1] & CAPITAL)
             )
         ):
             break
@@ -168,7 +169,7 @@ def noun(s: Scene, cue: Cue) -> Frame | None:
         if kind & DETERMINER:
             start -= 1
             break
-        if not capital(forms[start - 1]) and kind & ~_NOUN:
+        if not kinds[start - 1] & CAPITAL and kind & ~_NOUN:
             break
         start -= 1
     if start == cue.first - 1:

@@ -16,6 +16,7 @@ from unpress.languages.lexicon import (
     ALONE,
     AUXILIARY,
     BE,
+    CAPITAL,
     CLOSING,
     COLON,
     COMMA,
@@ -30,6 +31,7 @@ from unpress.languages.lexicon import (
     LINK,
     MONTH,
     NEGATION,
+    NUMBER,
     OBJECT,
     OPENING,
     PREDICATE,
@@ -55,26 +57,23 @@ SEPARATOR = COMMA | COLON | DASH | SEMICOLON
 _NOT_IN_NOUN_PHRASE = (
     COMPLEMENTIZER | RELATIVE | QUESTION | INFINITIVE | AUXILIARY | NEGATION | FINITE | SUBORDINATOR
 )
+_MAY_BEGIN_TIME = (
+    TIME_BEFORE
+    | TIME_OPENER
+    | WEEKDAY
+    | MONTH
+    | RELATIVE_DAY
+    | NUMBER
+    | PREPOSITION
+    | DETERMINER
+    | VAGUE_TIME
+)
 _LONGEST_BRACKET = 12  # words: (known by its French acronym ...); a longer one is an aside
-
-
-def is_number(key: str) -> bool:
-    """Tell whether a word is written in digits.
-
-    >>> is_number("48,500"), is_number("two")
-    (True, False)
-    """
-    return key[:1].isdigit()
 
 
 def is_year(key: str) -> bool:
     """Tell whether a word can be a year."""
     return len(key) == 4 and key.isdecimal()
-
-
-def capital(form: str) -> bool:
-    """Tell whether a word begins with a capital."""
-    return form[:1].isupper()
 
 
 # ------------------------------------------------------------------------------ phrases of time
@@ -87,6 +86,8 @@ def time_phrase(w: Words, i: int, end: int) -> int:
     *in March 2021*, *the same day*.
     """
     kinds, keys = w.kinds, w.keys
+    if i >= end or not kinds[i] & _MAY_BEGIN_TIME:
+        return i
     j = i
     while j < end and j < i + 3 and kinds[j] & TIME_BEFORE:
         j += 1
@@ -114,7 +115,7 @@ def time_phrase(w: Words, i: int, end: int) -> int:
     if kind & RELATIVE_DAY:
         return j + 1
     if j == i and kind & PREPOSITION and j + 1 < end:
-        if kinds[j + 1] & MONTH and (capital(w.forms[j + 1])):
+        if kinds[j + 1] & MONTH and (w.kinds[j + 1] & CAPITAL):
             return j + 3 if j + 2 < end and is_year(keys[j + 2]) else j + 2
         if is_year(keys[j + 1]):
             return j + 2
@@ -134,11 +135,11 @@ def _month_and_day(w: Words, i: int, end: int) -> int:
         j = i + 1
         if kinds[j] & STOP and j + 1 < end:
             j += 1
-        if not is_number(keys[j]) or len(keys[j]) > 4:
+        if not kinds[j] & NUMBER or len(keys[j]) > 4:
             return i
         j += 1
         return j + 2 if j + 1 < end and kinds[j] & COMMA and is_year(keys[j + 1]) else j
-    if is_number(keys[i]) and kinds[i + 1] & MONTH:
+    if kinds[i] & NUMBER and kinds[i + 1] & MONTH:
         j = i + 2
         return j + 1 if j < end and is_year(keys[j]) else j
     return i
@@ -154,11 +155,11 @@ def time_before(w: Words, last: int, low: int) -> int:
         start = j
     elif is_year(keys[j]) and j > low + 2 and kinds[j - 1] & COMMA and kinds[j - 3] & MONTH:
         start = j - 3
-    elif is_number(keys[j]) and j > low and kinds[j - 1] & MONTH:
+    elif kinds[j] & NUMBER and j > low and kinds[j - 1] & MONTH:
         start = j - 1
-    elif is_number(keys[j]) and j > low + 1 and kinds[j - 1] & STOP and kinds[j - 2] & MONTH:
+    elif kinds[j] & NUMBER and j > low + 1 and kinds[j - 1] & STOP and kinds[j - 2] & MONTH:
         start = j - 2
-    elif (kinds[j] & MONTH and j > low and is_number(keys[j - 1])) or (
+    elif (kinds[j] & MONTH and j > low and kinds[j - 1] & NUMBER) or (
         kinds[j] & VAGUE_TIME and j > low and kinds[j - 1] & (TIME_BEFORE | TIME_OPENER)
     ):
         start = j - 1
@@ -251,10 +252,10 @@ def noun_phrase(w: Words, i: int, end: int, quoted: bytes) -> int:
             break
         elif (
             j > i + 1
-            and capital(forms[j])
+            and kinds[j] & CAPITAL
             and kind == 0
             and kinds[j - 1] == 0
-            and not capital(forms[j - 1])
+            and not kinds[j - 1] & CAPITAL
             and kinds[i] & DETERMINER
             and j + 1 < end
             and kinds[j + 1] & PREDICATE
@@ -321,9 +322,7 @@ __all__ = [
     "Range",
     "adjunct",
     "bracket",
-    "capital",
     "has_predicate",
-    "is_number",
     "is_year",
     "noun_phrase",
     "segments",

@@ -20,7 +20,7 @@ from unpress.analysis.words import Words
 from unpress.knowledge import Knowledge
 from unpress.knowledge.lookup import fold, office
 from unpress.languages import Language
-from unpress.languages.lexicon import BODY, POSSESSIVE
+from unpress.languages.lexicon import BODY, CAPITAL, POSSESSIVE
 
 _FARTHEST = 400  # words back to somebody of whom only "the envoy" is left
 
@@ -215,7 +215,7 @@ class Posts:
         if owner is None or other is None:
             return False
         w = self.w
-        common = all(w.kinds[i] & BODY and not w.forms[i][:1].isupper() for i in range(*owner))
+        common = all(w.kinds[i] & BODY and not w.kinds[i] & CAPITAL for i in range(*owner))
         name = any(w.forms[i].isupper() for i in range(*other))
         return common and name and not self._is_united_nations(other)
 

@@ -27,6 +27,7 @@ _SINGLE = re.compile(
     """,
     re.VERBOSE,
 )
+_SINGLE_OPENINGS = (" '", "\n'", "('", "['", "\"'", "-'", "—'", "–'", "\u00a0'", "\t'")
 _STOPS = ",.!?…"
 _MOST_PARAGRAPHS = 12  # through which a quotation runs that only the last one closes
 _BEFORE_OPENING = " \t\n\r\u00a0\u2009\u202f\u3000([—–-/'‘"
@@ -63,7 +64,7 @@ def pair(
         at = bisect_right(starts, mark.start()) - 1
         if at >= 0 and mark.start() < paragraphs[at][1]:
             marks_of.setdefault(at, []).append(mark)
-    single = "'" in given or "‘" in given
+    single = "‘" in given or any(opening in given for opening in _SINGLE_OPENINGS)
     doubled = bool(marks_of)
     quotations: list[Quotation] = []
     pending = False  # the paragraph before left a quotation open
@@ -81,7 +82,7 @@ def pair(
             found = _in_paragraph(given, stop, end, marks[1:])
         elif marks is None:
             pending = False
-            if single:
+            if single or given[start] == "'":
                 quotations += _singles(given, start, end, whole=doubled)
             continue
         else:

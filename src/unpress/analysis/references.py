@@ -11,15 +11,17 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from unpress.analysis.names import is_acronym, name_end, printed
-from unpress.analysis.phrases import Range, capital, segments
+from unpress.analysis.names import name_end, printed
+from unpress.analysis.phrases import Range, segments
 from unpress.analysis.words import Words
 from unpress.languages import Language
 from unpress.languages.lexicon import (
+    ACRONYM,
     ADVERB,
     AGENT,
     ALONE,
     BODY,
+    CAPITAL,
     CLOSING,
     COMMA,
     COORDINATOR,
@@ -39,6 +41,7 @@ from unpress.languages.lexicon import (
     ROLE,
     STOP,
     SUBJECT,
+    SUBORDINATOR,
     TOPIC,
 )
 from unpress.languages.schema import RoleClass
@@ -77,7 +80,7 @@ def read(w: Words, source: Range, language: Language) -> list[Reference]:
         kind = kinds[start]
         if kind & (SUBJECT | RELATIVE | POSSESSIVE):
             return [Reference("pronoun", w.keys[start], source)]
-        if capital(w.forms[start]) and not kind & (ROLE | BODY | GROUP | DOCUMENT):
+        if w.kinds[start] & CAPITAL and not kind & (ROLE | BODY | GROUP | DOCUMENT):
             return [_lone(w, start, end)]
     return [
         reference
@@ -88,7 +91,7 @@ def read(w: Words, source: Range, language: Language) -> list[Reference]:
 
 def _lone(w: Words, start: int, end: int) -> Reference:
     """Return a capitalised name of which no word shows what it is."""
-    kind: Kind = "body" if end == start + 1 and is_acronym(w.forms[start]) else "lone"
+    kind: Kind = "body" if end == start + 1 and w.kinds[start] & ACRONYM else "lone"
     return Reference(kind, printed(w, start, end), (start, end))
 
 
@@ -136,12 +139,12 @@ def _are_two(w: Words, start: int, coordinator: int, end: int) -> bool:
         return False
     if any(kinds[i] & ROLE for i in range(right, end)):
         if not any(kinds[i] & ROLE for i in range(start, coordinator)):
-            return capital(forms[coordinator - 1])  # "Vale and relief chief Karlan"
+            return bool(kinds[coordinator - 1] & CAPITAL)  # "Vale and relief chief Karlan"
         last = kinds[coordinator - 1]  # "envoy Reyes and relief chief Karlan"
-        return capital(forms[coordinator - 1]) and not last & ROLE
+        return bool(kinds[coordinator - 1] & CAPITAL and not last & ROLE)
     if any(kinds[i] & BODY for i in range(start, end)):
         return False
-    return capital(forms[right]) and capital(forms[start])
+    return bool(kinds[right] & CAPITAL and kinds[start] & CAPITAL)
 
 
 # ---------------------------------------------------------------------------- one source
@@ -153,7 +156,7 @@ def _one(w: Words, start: int, end: int, language: Language) -> Reference | None
     definite = False
     while start < end and (
         (kinds[start] & (DETERMINER | ADVERB) and not kinds[start] & POSSESSIVE and start < end - 1)
-        or kinds[start] & COORDINATOR
+        or kinds[start] & (COORDINATOR | SUBORDINATOR)
     ):
         definite = definite or w.keys[start] in language.sources.definite
         start += 1
@@ -168,14 +171,16 @@ def _one(w: Words, start: int, end: int, language: Language) -> Reference | None
     posts = [
         i
         for i in range(first[0], head)
-        if kinds[i] & ROLE and not (i + 1 < head and kinds[i + 1] & GENITIVE)
+        if kinds[i] & ROLE
+        and not (i + 1 < head and kinds[i + 1] & GENITIVE)
+        and not is_surname(w, i, first, language)
     ]
-    common = kinds[head - 1] & (BODY | DOCUMENT | GROUP) and not capital(forms[head - 1])
+    common = kinds[head - 1] & (BODY | DOCUMENT | GROUP) and not kinds[head - 1] & CAPITAL
     if common and posts and any(kinds[i] & PARTICLE for i in range(posts[-1], head)):
         common = False  # chef de cabinet
     if posts and not (common and not kinds[head - 1] & ROLE):
         return _titled(w, first, head, posts[-1], behind, language, definite=definite)
-    if kinds[head - 1] & DOCUMENT and not capital(forms[head - 1]):
+    if kinds[head - 1] & DOCUMENT and not kinds[head - 1] & CAPITAL:
         if w.keys[head - 1] in language.sources.documents.loose:
             return _group(w, (first[0], head), definite=definite)
         return _paper(w, first, head, language)
@@ -185,7 +190,8 @@ def _one(w: Words, start: int, end: int, language: Language) -> Reference | None
         while begin < run - 1 and kinds[begin] & (HONORIFIC | STOP):
             begin += 1
         gender = gender_of(w.keys[first[0]], language)
-        return Reference("name", printed(w, begin, run), (begin, run), gender=gender)
+        if begin < run:
+            return Reference("name", printed(w, begin, run), (begin, run), gender=gender)
     sort = 0
     for i in range(first[0], run):
         sort |= kinds[i]
@@ -199,7 +205,7 @@ def _one(w: Words, start: int, end: int, language: Language) -> Reference | None
         if not sort & (BODY | GROUP | DOCUMENT) and (run == first[1] or kinds[run] & LINK):
             if run == first[1] or run - first[0] > 1:
                 return _lone(w, first[0], run)
-    if kinds[head - 1] & GROUP and not capital(forms[head - 1]):
+    if kinds[head - 1] & GROUP and not kinds[head - 1] & CAPITAL:
         return _group(w, first, definite=definite)
     whole = _whole(w, first)
     return Reference("body", printed(w, *whole), whole, definite=definite)
@@ -215,6 +221,18 @@ def _post_in(w: Words, piece: Range) -> int | None:
         elif found is not None and not kind & ROLE:
             break
     return found
+
+
+def is_surname(w: Words, i: int, phrase: Range, language: Language) -> bool:
+    """Tell whether the word of a post is somebody's name here: *Charlie King, a lawyer*."""
+    if w.keys[i] not in language.sources.surnames or not w.kinds[i] & CAPITAL:
+        return False
+    behind = w.kinds[i + 1] & CAPITAL if i + 1 < phrase[1] else False
+    if behind:
+        return False
+    if i == phrase[0]:
+        return not (i and w.kinds[i - 1] & DETERMINER)
+    return bool(w.kinds[i - 1] & CAPITAL and not w.kinds[i - 1] & (BODY | ROLE))
 
 
 def _with_post(w: Words, name: Range, piece: Range, post: int, language: Language) -> Reference:
@@ -242,11 +260,11 @@ def _head(w: Words, start: int, end: int) -> int:
     """Return the index behind the head noun: before the first preposition or participle."""
     for i in range(start + 1, end):
         kind = w.kinds[i]
-        if kind & PREPOSITION and not capital(w.forms[i]):
-            if kind & LINK and w.kinds[end - 1] & DOCUMENT and not capital(w.forms[end - 1]):
+        if kind & PREPOSITION and not w.kinds[i] & CAPITAL:
+            if kind & LINK and w.kinds[end - 1] & DOCUMENT and not w.kinds[end - 1] & CAPITAL:
                 continue  # "the Panel of Experts report"
             return i
-        if capital(w.forms[i]) or not w.kinds[i - 1] & (DOCUMENT | GROUP | BODY):
+        if w.kinds[i] & CAPITAL or not w.kinds[i - 1] & (DOCUMENT | GROUP | BODY):
             continue
         if kind & ED or (i + 1 < end and w.kinds[i + 1] & (PREPOSITION | AGENT) and _tells(kind)):
             return i  # a letter seen by Reuters, sources close to the talks
@@ -260,25 +278,16 @@ def _tells(kind: int) -> bool:
 
 def post_of(w: Words, i: int, language: Language) -> RoleClass:
     """Return what class of post a word names."""
+    compounds = language.sources.compounds
     pair = f"{w.keys[i]} {w.keys[i + 1]}" if i + 1 < len(w) else ""
     back = f"{w.keys[i - 1]} {w.keys[i]}" if i else ""
-    for role in language.sources.role:
-        if pair in role.compounds or back in role.compounds:
-            return role.post
-    for role in language.sources.role:
-        if w.keys[i] in role.words:
-            return role.post
-    return "title"
+    found = compounds.get(pair) or compounds.get(back)
+    return found or language.sources.posts.get(w.keys[i], "title")
 
 
 def gender_of(key: str, language: Language) -> Gender | None:
     """Return what a word tells of a person's gender."""
-    sources = language.sources
-    if key in sources.male or key in sources.gender.male:
-        return "male"
-    if key in sources.female or key in sources.gender.female:
-        return "female"
-    return None
+    return language.sources.genders.get(key)
 
 
 def _titled(
@@ -295,7 +304,7 @@ def _titled(
     kinds = w.kinds
     start, end = first
     after = post + 1
-    if after < head and f"{w.keys[post]} {w.keys[after]}" in _compounds(language):
+    if after < head and f"{w.keys[post]} {w.keys[after]}" in language.sources.compounds:
         after += 1
     role = printed(w, _role_start(w, start, post), after)
     kind = post_of(w, post, language)
@@ -314,21 +323,18 @@ def _titled(
         if name is not None and owner is not None and owner[1] > name[0]:
             owner = (owner[0], name[0])
     if name is None:
-        for start, stop in behind:
-            while start < stop and kinds[start] & (HONORIFIC | STOP):
-                gender = gender or gender_of(w.keys[start], language)
-                start += 1
-            if name_end(w, start, stop) == stop and stop - start >= 2:
-                name = (start, stop)
+        for low, stop in behind:
+            begin = low
+            while begin < stop and kinds[begin] & (HONORIFIC | STOP):
+                gender = gender or gender_of(w.keys[begin], language)
+                begin += 1
+            if name_end(w, begin, stop) == stop and stop - begin >= 2:
+                name = (begin, stop)
                 break
     if name is not None:
         return Reference("name", printed(w, *name), name, kind, role, owner, gender)
     possessed = bool(owner and kinds[owner[0]] & POSSESSIVE)
     return Reference("post", role, (start, after), kind, role, owner, gender, definite or possessed)
-
-
-def _compounds(language: Language) -> frozenset[str]:
-    return frozenset(word for role in language.sources.role for word in role.compounds)
 
 
 def _role_start(w: Words, start: int, post: int) -> int:
@@ -338,7 +344,7 @@ def _role_start(w: Words, start: int, post: int) -> int:
         kind = w.kinds[begin - 1]
         if kind & (DETERMINER | GENITIVE | PREPOSITION | COMMA):
             break
-        if kind & COORDINATOR and not (begin - 2 >= start and not capital(w.forms[begin - 2])):
+        if kind & COORDINATOR and not (begin - 2 >= start and not w.kinds[begin - 2] & CAPITAL):
             break
         begin -= 1
     return begin
@@ -367,9 +373,9 @@ def _trailing_name(w: Words, start: int, end: int, kind: RoleClass) -> Range | N
     begin = end
     while begin > start and (
         (
-            capital(w.forms[begin - 1])
+            w.kinds[begin - 1] & CAPITAL
             and not w.kinds[begin - 1] & (ROLE | DETERMINER | BODY)
-            and not is_acronym(w.forms[begin - 1])
+            and not w.kinds[begin - 1] & ACRONYM
         )
         or w.kinds[begin - 1] & (PARTICLE | STOP)
     ):
@@ -407,7 +413,7 @@ def _paper(w: Words, first: Range, head: int, language: Language) -> Reference:
                 owner = (start, i)
         if owner is None and kinds[start] & POSSESSIVE:
             owner = (start, start + 1)
-        if owner is None and head - 1 > start and capital(w.forms[start]):
+        if owner is None and head - 1 > start and w.kinds[start] & CAPITAL:
             owner = (start, head - 1)
     return Reference("paper", w.forms[head - 1].lower(), (start, head), owner=owner)
 
@@ -415,7 +421,7 @@ def _paper(w: Words, first: Range, head: int, language: Language) -> Reference:
 def _issues(w: Words, start: int, end: int) -> bool:
     """Tell whether a phrase names somebody, who can issue a paper: not *a readout of the call*."""
     return any(
-        capital(w.forms[i]) or w.kinds[i] & (ROLE | BODY | GROUP | POSSESSIVE | SUBJECT)
+        w.kinds[i] & CAPITAL or w.kinds[i] & (ROLE | BODY | GROUP | POSSESSIVE | SUBJECT)
         for i in range(start, end)
     )
 
@@ -437,11 +443,11 @@ def _whole(w: Words, first: Range) -> Range:
     while start < end - 1 and kinds[start] & POSSESSIVE:
         start += 1
     for i in range(start + 1, end):
-        inside_name = capital(forms[i - 1]) and i + 1 < end and capital(forms[i + 1])
+        inside_name = kinds[i - 1] & CAPITAL and i + 1 < end and kinds[i + 1] & CAPITAL
         topic = kinds[i] & TOPIC and kinds[i - 1] & BODY
         if kinds[i] & PREPOSITION and not kinds[i] & LINK and not inside_name and not topic:
             return start, i
-        if kinds[i] & (ED | RELATIVE) and not capital(forms[i]):
+        if kinds[i] & (ED | RELATIVE) and not kinds[i] & CAPITAL:
             return start, i
     return start, end
 
@@ -449,4 +455,4 @@ def _whole(w: Words, first: Range) -> Range:
 def stands_alone(w: Words, reference: Reference) -> bool:
     """Tell whether a body or group is only a common noun, such as *council* or *experts*."""
     start, end = reference.words
-    return end == start + 1 and not capital(w.forms[start]) and not w.kinds[start] & ALONE
+    return end == start + 1 and not w.kinds[start] & CAPITAL and not w.kinds[start] & ALONE

@@ -18,14 +18,14 @@ from unpress.analysis.bodies import Bodies
 from unpress.analysis.cast import Cast, Human, Post, post_of
 from unpress.analysis.circumstances import Circumstances
 from unpress.analysis.names import printed
-from unpress.analysis.phrases import Range, capital
+from unpress.analysis.phrases import Range
 from unpress.analysis.posts import Posts
 from unpress.analysis.references import Reference, read, stands_alone
 from unpress.analysis.words import Words
 from unpress.knowledge import Knowledge, lookup
 from unpress.knowledge.lookup import fold
 from unpress.languages import Language
-from unpress.languages.lexicon import BODY, POSSESSIVE
+from unpress.languages.lexicon import BODY, CAPITAL, POSSESSIVE
 from unpress.languages.schema import RoleClass
 from unpress.model import Medium
 
@@ -328,7 +328,7 @@ class Reader:
             pair = self.state.pair or self._pair(start)
             if pair:
                 return pair
-        human = self.cast.people.find(reference.name) if capital(w.forms[start]) else None
+        human = self.cast.people.find(reference.name) if w.kinds[start] & CAPITAL else None
         if human is not None and not w.kinds[end - 1] & BODY:
             return (self.person(human, "name"),)
         age = w.keys[end - 1].endswith(sources.ages)
@@ -353,7 +353,7 @@ class Reader:
     def _pointed_to(self, reference: Reference) -> Voice | None:
         """Return the body that *the council* or *the experts* points back to."""
         w, (start, end) = self.w, reference.words
-        if any(capital(w.forms[i]) for i in range(start, end)):
+        if any(w.kinds[i] & CAPITAL for i in range(start, end)):
             return None
         alone = stands_alone(w, reference)
         if not (reference.definite or (reference.kind == "group" and alone)):

@@ -13,7 +13,6 @@ from unpress.analysis.phrases import (
     SEPARATOR,
     Range,
     adjunct,
-    capital,
     noun_phrase,
     segments,
     time_phrase,
@@ -24,6 +23,7 @@ from unpress.languages.lexicon import (
     AGENT,
     ALONE,
     AUXILIARY,
+    CAPITAL,
     CLOSING,
     COMMA,
     COMPLEMENTIZER,
@@ -83,7 +83,7 @@ def subject(w: Words, low: int, at: int, quoted: bytes, verbs: Set[int]) -> Rang
         if j in verbs or (
             kind & PREDICATE
             and not kind & PREPOSITION
-            and not (capital(w.forms[j]) and (j > low or j == last))
+            and not (w.kinds[j] & CAPITAL and (j > low or j == last))
             and not (kind & ED and low < j < last and kinds[j + 1] & PREPOSITION)
         ):
             relative = j - 1
@@ -154,7 +154,7 @@ def _behind_place(w: Words, start: int, end: int) -> int:
     for n in range(start + 2, end):
         if kinds[n - 1] & (PREPOSITION | COORDINATOR | DETERMINER):
             continue
-        if kinds[n] & DETERMINER or (capital(forms[n]) and not capital(forms[n - 1])):
+        if kinds[n] & DETERMINER or (kinds[n] & CAPITAL and not kinds[n - 1] & CAPITAL):
             return n
     return end
 
@@ -165,13 +165,13 @@ def named_before(w: Words, low: int, source: Range | None, quoted: bytes) -> Ran
         return source
     start = source[0]
     kinds, forms = w.kinds, w.forms
-    if capital(forms[start]) and kinds[start - 1] & COMMA and not quoted[start - 1]:
+    if kinds[start] & CAPITAL and kinds[start - 1] & COMMA and not quoted[start - 1]:
         return _post_before(w, low, source, quoted)
     posted = any(kinds[i] & ROLE for i in range(start, min(source[1], start + 4)))
-    if not posted or not kinds[start - 1] & COMMA or quoted[start - 1] or capital(forms[start]):
+    if not posted or not kinds[start - 1] & COMMA or quoted[start - 1] or kinds[start] & CAPITAL:
         return source
     begin = start - 1
-    while begin > low and capital(forms[begin - 1]) and not quoted[begin - 1]:
+    while begin > low and kinds[begin - 1] & CAPITAL and not quoted[begin - 1]:
         begin -= 1
     whole = begin == low or kinds[begin - 1] & (COMMA | QUOTE) or quoted[begin - 1]
     return (begin, source[1]) if whole and begin < start - 1 else source
@@ -231,7 +231,7 @@ def apposed(w: Words, first: int, comma: int, quoted: bytes, verbs: Set[int]) ->
         part = (max(start, marked), end)
         if part[0] >= end or (end < comma and quoted[end]):
             break
-        if _is_aside(w, start, end, verbs):
+        if _is_aside(w, part[0], end, verbs):
             chain.append(part)
             if marked:
                 break
@@ -245,7 +245,7 @@ def apposed(w: Words, first: int, comma: int, quoted: bytes, verbs: Set[int]) ->
         head = subject(w, clause[0], clause[1], quoted, verbs)
         opener = kinds[chain[-1][0]]
         if head is not None and (
-            opener & (RELATIVE | DETERMINER | ED | ING) or not capital(w.forms[chain[-1][0]])
+            opener & (RELATIVE | DETERMINER | ED | ING) or not opener & CAPITAL
         ):
             return head[0], (comma if nouns else head[1])
     if not nouns:
@@ -319,7 +319,7 @@ def inverted(w: Words, at: int, end: int, quoted: bytes, *, quotation: bool) -> 
         if kind & (PREDICATE | NEGATION) and not kind & PREPOSITION:
             return at
         if kind & INFINITIVE and not (
-            behind + 1 < end and (kinds[behind + 1] & DETERMINER or capital(w.forms[behind + 1]))
+            behind + 1 < end and (kinds[behind + 1] & DETERMINER or w.kinds[behind + 1] & CAPITAL)
         ):
             return at
     return with_appositions(w, behind, end, quoted)
@@ -329,7 +329,7 @@ def _is_common(w: Words, start: int, end: int) -> bool:
     """Tell whether a phrase is a common noun to which *from* ties its place: *a reporter from Senna*."""
     if end >= len(w) or not w.kinds[end] & ORIGIN:
         return False
-    return not any(capital(w.forms[j]) for j in range(start, end))
+    return not any(w.kinds[j] & CAPITAL for j in range(start, end))
 
 
 def with_appositions(w: Words, at: int, end: int, quoted: bytes) -> int:

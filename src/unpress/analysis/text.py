@@ -7,17 +7,12 @@ for one, so that every offset into them is an offset into the text. It never add
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection, Iterator
 
 from attrs import frozen
 
 from unpress.languages import Language
 
-# Marks that came through as question marks: one before a word, another behind the stop of a clause.
-_OPENED = re.compile(r"(?<!\S)\?(?=\w)")
-_CLOSED = re.compile(r"(?<=[,.!?])\?(?!\S)")
-# A letter that came through as a question mark, a middle dot or the sign of replacement.
-_LETTER = re.compile(r"(?<=[^\W\d_])(?:\?(?=[a-z])|[·\ufffd])")
 # UTF-8 read as Windows-1252; three characters for a mark, two where the last one was lost.
 _MOJIBAKE = (
     ("â€œ", "'''"),
@@ -27,6 +22,8 @@ _MOJIBAKE = (
     ("â€”", " — "),
     ("â€", "''"),
 )
+# What came through for a letter: a question mark, a middle dot, the sign of replacement.
+_LOST = ("?", "·", "\ufffd")
 _LOST_LETTER = "e"  # the letter that most accents of names stand on
 
 
@@ -50,18 +47,64 @@ def read(given: str, language: Language) -> Text:
     """
     marked = _mended(given)
     folded = marked
-    if "?" in marked or not marked.isascii():
-        folded = _LETTER.sub(_LOST_LETTER, marked)
+    if not marked.isascii():
         for odd, plain in language.fold.items():
             folded = folded.replace(odd, plain)
-    return Text(given, marked, folded)
+    return Text(given, marked, _lettered(folded))
 
 
 def _mended(given: str) -> str:
-    """Return the text with garbled quotation marks made marks again."""
-    if "?" in given and _OPENED.search(given) and _CLOSED.search(given):
-        given = _CLOSED.sub('"', _OPENED.sub('"', given))
+    """Return the text with garbled quotation marks made marks again.
+
+    A question mark glued to the word behind it opens, one behind the stop of a clause closes.
+    """
+    if "?" in given:
+        opening = [i for i in _places(given, "?") if _starts(given, i)]
+        closing = [i for i in _places(given, "?") if _ends(given, i)] if opening else []
+        if closing:
+            given = _put(given, (*opening, *closing), '"')
     if "â€" in given:
         for garbled, mark in _MOJIBAKE:
             given = given.replace(garbled, mark)
     return given
+
+
+def _lettered(folded: str) -> str:
+    """Return the fold with a letter in place of marks inside words, where a letter was lost."""
+    for mark in _LOST:
+        if mark in folded:
+            places = [
+                i
+                for i in _places(folded, mark)
+                if i
+                and folded[i - 1].isalpha()
+                and (mark != "?" or folded[i + 1 : i + 2].islower())
+            ]
+            folded = _put(folded, places, _LOST_LETTER)
+    return folded
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    """Yield the offsets of a mark."""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
+
+
+def _starts(text: str, i: int) -> bool:
+    return text[i + 1 : i + 2].isalnum() and (i == 0 or text[i - 1].isspace())
+
+
+def _ends(text: str, i: int) -> bool:
+    return i > 0 and text[i - 1] in ",.!?" and (i + 1 == len(text) or text[i + 1].isspace())
+
+
+def _put(text: str, places: Collection[int], mark: str) -> str:
+    """Return a text with a character put in certain places."""
+    if not places:
+        return text
+    characters = list(text)
+    for i in places:
+        characters[i] = mark
+    return "".join(characters)

@@ -12,10 +12,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from unpress.analysis.phrases import Range, bracket, is_number, is_year, time_phrase
+from unpress.analysis.phrases import Range, bracket, is_year, time_phrase
 from unpress.analysis.words import Words
 from unpress.languages import Language
-from unpress.languages.lexicon import COMMA, GENITIVE, MONTH, OPENING, RELATIVE_DAY, STOP, WEEKDAY
+from unpress.languages.lexicon import (
+    CAPITAL,
+    COMMA,
+    GENITIVE,
+    MONTH,
+    NUMBER,
+    OPENING,
+    RELATIVE_DAY,
+    STOP,
+    WEEKDAY,
+)
 from unpress.model import PartialDate
 
 
@@ -64,9 +74,9 @@ def _read(
             return PartialDate.of(reference + timedelta(days=back))
         if kind & WEEKDAY:
             weekday = next((n for n, names in enumerate(calendar.weekdays) if key in names), None)
-        elif kind & MONTH and (w.forms[i][:1].isupper()):
+        elif kind & MONTH and (w.kinds[i] & CAPITAL):
             month = next((n for n, names in enumerate(calendar.months, 1) if key in names), None)
-        elif is_number(key):
+        elif kind & NUMBER:
             if is_year(key):
                 year = int(key)
             else:

@@ -84,11 +84,5 @@ def words(text: Text, lexicon: Lexicon) -> Words:
     starts = list(accumulate(chain((lead,), map(len, pieces[:-1])))) if pieces else []
     forms = list(map(str.strip, pieces))
     keys = list(map(str.lower, forms))
-    kinds = list(map(lexicon.kinds.__getitem__, keys))
-    for form, kind in lexicon.capitals.items():
-        if form in text.folded:
-            i = -1
-            for _ in range(forms.count(form)):
-                i = forms.index(form, i + 1)
-                kinds[i] = kind
+    kinds = list(map(lexicon.kinds.__getitem__, forms))
     return Words(text.given, starts, forms, keys, kinds)

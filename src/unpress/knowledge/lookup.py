@@ -15,6 +15,7 @@ Nations World Food Programme* (conventions-en 4.4). Acronyms are told from words
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -42,6 +43,7 @@ _LETTERS: Final = {
 }  # fmt: skip
 _FOLDED: Final = str.maketrans(dict.fromkeys(_HYPHENS, " ") | dict.fromkeys(_SILENT, "") | _LETTERS)
 _SHORTEST_NAME: Final = 4  # letters; what is shorter is an acronym, or a common word (French "un")
+_MOST_KEYS: Final = 50_000  # of names kept; beyond them a look-up costs its whole price
 _SHORTEST_TITLED_ACRONYM: Final = 4  # letters: "Nato" is one, "Who" need not be
 
 
@@ -149,10 +151,29 @@ def is_place(known: Knowledge, name: str) -> bool:
 
 
 @frozen(eq=False)
+class Spellings:
+    """Ways to write a word, and how each is read, as one pattern."""
+
+    pattern: re.Pattern[str]
+    written: dict[str, str]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]]) -> Spellings:
+        """Make the pattern of pairs of what is written and how it is read."""
+        written = dict(pairs)
+        words = sorted(written, key=len, reverse=True)
+        return cls(re.compile("|".join(map(re.escape, words)) or r"(?!)"), written)
+
+    def read(self, match: re.Match[str]) -> str:
+        """Return how a match is read."""
+        return self.written[match[0]]
+
+
+@frozen(eq=False)
 class _Directory:
     """The tables by key. A person is the `name` that all tenures of the person share."""
 
-    spellings: tuple[tuple[str, str], ...]
+    spellings: Spellings
     names: dict[str, tuple[str, ...]]
     surnames: dict[str, tuple[str, ...]]
     holdings: dict[str, tuple[Holding, ...]]
@@ -161,8 +182,16 @@ class _Directory:
     acronyms: dict[str, tuple[Body, ...]]
     places: frozenset[str]
 
+    keys: dict[str, str]
+
     def key(self, name: str) -> str:
-        return _key(name, self.spellings)
+        """Return the key of a name, kept so that the next look-up costs nothing."""
+        key = self.keys.get(name)
+        if key is None:
+            key = _key(name, self.spellings)
+            if len(self.keys) < _MOST_KEYS:
+                self.keys[name] = key
+        return key
 
 
 _READY: WeakKeyDictionary[Knowledge, _Directory] = WeakKeyDictionary()
@@ -175,15 +204,13 @@ def _directory(known: Knowledge) -> _Directory:
     return ready
 
 
-def _key(name: str, spellings: Iterable[tuple[str, str]]) -> str:
+def _key(name: str, spellings: Spellings | None) -> str:
     key = fold(name).replace(" ", "")
-    for written, read in spellings:
-        key = key.replace(written, read)
-    return key
+    return spellings.pattern.sub(spellings.read, key) if spellings else key
 
 
 def _compile(known: Knowledge) -> _Directory:
-    spellings = tuple((_key(s.written, ()), _key(s.read, ())) for s in known.spellings)
+    spellings = Spellings.of((_key(s.written, None), _key(s.read, None)) for s in known.spellings)
     held: defaultdict[str, list[Holding]] = defaultdict(list)
     for post in known.offices:
         for tenure in post.holders:
@@ -204,11 +231,12 @@ def _compile(known: Knowledge) -> _Directory:
         _index(((name, b) for b in known.bodies for name in (b.name, *b.aliases)), spellings),
         _grouped((form, b) for b in known.bodies for a in b.acronyms for form in _printed(a)),
         frozenset(_key(name, spellings) for each in known.places for name in each.names),
+        {},
     )
 
 
 def _index(
-    pairs: Iterable[tuple[str, Entry]], spellings: tuple[tuple[str, str], ...]
+    pairs: Iterable[tuple[str, Entry]], spellings: Spellings
 ) -> dict[str, tuple[Entry, ...]]:
     return _grouped((_key(name, spellings), entry) for name, entry in pairs)
 

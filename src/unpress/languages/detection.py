@@ -25,7 +25,7 @@ def detect(text: str) -> str:
     """
     words = text[:_LOOKED_AT].lower().split()
     codes = available()
-    shares = {code: 0.0 for code in codes}
+    shares = dict.fromkeys(codes, 0.0)
     if words:
         for code in codes:
             small = language(code).detect.words

@@ -8,7 +8,7 @@ never looks at a text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -86,6 +86,11 @@ CONDITIONAL: Final = 1 << 64  # what stands behind it nobody said: if, unless
 CONCESSIVE: Final = 1 << 65
 OWN: Final = 1 << 66  # "in his words", "by the envoy's account"
 ORIGIN: Final = 1 << 68  # ties a common noun to its place: a reporter from Senna
+FORCE: Final = 1 << 69  # last word of a phrase of manner: in the strongest terms, with concern
+BEHALF: Final = 1 << 71  # longest word of "on behalf of"
+CAPITAL: Final = 1 << 72  # begins with a capital
+ACRONYM: Final = 1 << 73  # is written in capitals: UNHCR, U.N.
+NUMBER: Final = 1 << 70  # begins with a digit
 TOLD: Final = 1 << 67  # a noun that "that" may follow: the envoy's warning that
 OPENED: Final = 1 << 62  # an opening mark between a subject and its verb
 NO_FORM: Final = "-"  # stands in a paradigm for a form that reports nothing
@@ -101,6 +106,7 @@ GERUND: Final = 3
 PARTICIPLE: Final = 4
 
 _SHORTEST_GUESS = 5  # letters: "king" is no gerund
+_LONGEST_ACRONYM = 9  # letters; a longer word in capitals is a shout
 _MOST_WORDS = 200_000  # kept; a text of more different words pays for each look-up
 _SHAPE_KINDS = {PRESENT: THIRD, GERUND: ING}
 _VERBAL = PREDICATE | CUE | SUPPORT
@@ -123,29 +129,50 @@ _MARKS = {
 
 
 class Kinds(dict[str, int]):
-    """What each word can be; of a word that stands in no list, what its ending shows.
+    """What each word can be, by the word as printed.
 
-    The answer for such a word is kept, up to a bound, so that the next look-up costs nothing: it
+    The lists and, for a word in none of them, its ending tell of its lower case; capitals and digits
+    are kinds as well. The answer is kept, up to a bound, so that the next look-up costs nothing: it
     depends on the word alone, never on what was read before.
     """
 
-    __slots__ = ("endings",)
+    __slots__ = ("endings", "listed")
 
-    def __init__(self, kinds: dict[str, int], endings: dict[str, int]) -> None:
-        """Take the words of the lists, and what an ending of two or three letters shows."""
-        super().__init__(kinds)
+    def __init__(
+        self, listed: dict[str, int], endings: dict[str, int], printed: dict[str, int]
+    ) -> None:
+        """Take the words of the lists, what an ending of two or three letters shows, exceptions.
+
+        The exceptions are printed words that are not what their lower case is (*US*, *May*).
+        """
+        super().__init__((form, kind | _shape(form)) for form, kind in printed.items())
+        self.listed = listed
         self.endings = endings
 
-    def __missing__(self, key: str) -> int:
-        """Judge a word by its ending."""
-        kind = 0
-        if "-" in key:  # vice-president, co-chair
-            kind = self.get(key.rpartition("-")[2], 0) & _HEADS
-        if not kind and len(key) >= _SHORTEST_GUESS:
-            kind = self.endings.get(key[-2:]) or self.endings.get(key[-3:], 0)
+    def __missing__(self, form: str) -> int:
+        """Judge a printed word."""
+        key = form.lower()
+        kind = self.listed.get(key)
+        if kind is None:
+            kind = 0
+            if "-" in key:  # vice-president, co-chair
+                kind = self.listed.get(key.rpartition("-")[2], 0) & _HEADS
+            if not kind and len(key) >= _SHORTEST_GUESS:
+                kind = self.endings.get(key[-2:]) or self.endings.get(key[-3:], 0)
+        kind |= _shape(form)
         if len(self) < _MOST_WORDS:
-            self[key] = kind
+            self[form] = kind
         return kind
+
+
+def _shape(form: str) -> int:
+    """Return what capitals and digits show of a printed word."""
+    first = form[:1]
+    if first.isupper():
+        if 1 < len(form) <= _LONGEST_ACRONYM and form.isupper():
+            return CAPITAL | ACRONYM
+        return CAPITAL
+    return NUMBER if first.isdigit() else 0
 
 
 @frozen(eq=False)
@@ -155,6 +182,17 @@ class CueForm:
     cue: Cue
     shape: int
     after: tuple[str, ...]
+
+
+@frozen(eq=False)
+class CueForms:
+    """The readings of one form: those that stand alone, and the others by the word they want next.
+
+    Each is in the order in which they are tried.
+    """
+
+    alone: tuple[CueForm, ...]
+    followed: dict[str, tuple[CueForm, ...]]
 
 
 @frozen(eq=False)
@@ -170,8 +208,7 @@ class Aired:
 class Lexicon:
     """A language's words, ready to be looked up.
 
-    `kinds` has a set of bits for each word, `capitals` for those that are another word with a capital
-    (*May*, *WHO*); `cues` the readings of each cue verb, those that want the most words after them first;
+    `kinds` has a set of bits for each printed word; `cues` the readings of each cue verb;
     `support` the base form and the shape of each form of a support verb, `nouns` what such a verb
     may carry, `feelings` the adjectives, `told` the nouns
     that may have an author and a clause, `own` what stands before the author of *words*,
@@ -181,15 +218,14 @@ class Lexicon:
     """
 
     kinds: Kinds
-    capitals: dict[str, int]
-    cues: dict[str, tuple[CueForm, ...]]
+    cues: dict[str, CueForms]
     support: dict[str, tuple[str, int]]
     nouns: dict[str, SupportNoun]
     shifts: dict[tuple[str, str], Act]
     feelings: dict[str, Feeling]
     told: dict[str, Act]
     own: tuple[str, ...]
-    strongest: tuple[str, ...]
+    strongest: tuple[tuple[str, ...], ...]
     aired: dict[str, tuple[Aired, ...]]
     indefinites: frozenset[str]
     coming: frozenset[str]
@@ -277,16 +313,8 @@ def _compile(language: Language) -> Lexicon:
     endings = language.words.endings
     months = {name for names in language.calendar.months for name in names}
     return Lexicon(
-        capitals={
-            **{
-                name.capitalize(): kinds[name] & ~_VERBAL
-                for name in months
-                if kinds[name] & _VERBAL
-            },
-            **dict.fromkeys(language.words.capitals, 0),
-        },
         kinds=Kinds(
-            kinds,
+            dict(kinds),
             {
                 ending: kind
                 for group, kind in (
@@ -296,8 +324,16 @@ def _compile(language: Language) -> Lexicon:
                 )
                 for ending in group
             },
+            {
+                **{
+                    name.capitalize(): kinds[name] & ~_VERBAL
+                    for name in months
+                    if kinds[name] & _VERBAL
+                },
+                **dict.fromkeys(language.words.capitals, 0),
+            },
         ),
-        cues={form: tuple(sorted(found, key=_rank)) for form, found in cues.items()},
+        cues={form: _grouped(sorted(found, key=_rank)) for form, found in cues.items()},
         support=support,
         nouns={word: noun for noun in language.support.noun for word in noun.words},
         shifts={
@@ -311,7 +347,7 @@ def _compile(language: Language) -> Lexicon:
         aired=_aired(language),
         coming=frozenset(language.words.coming),
         indefinites=frozenset(language.words.indefinites),
-        strongest=language.phrases.force.strongest,
+        strongest=tuple(tuple(phrase.split()) for phrase in language.phrases.force.strongest),
         prepositions=frozenset(language.support.prepositions),
         plurals=endings.plural,
         verdicts=endings.verdict,
@@ -331,6 +367,17 @@ def _aired(language: Language) -> dict[str, tuple[Aired, ...]]:
         last: tuple(sorted(phrases, key=lambda aired: -len(aired.words)))
         for last, phrases in found.items()
     }
+
+
+def _grouped(forms: Sequence[CueForm]) -> CueForms:
+    followed: defaultdict[str, list[CueForm]] = defaultdict(list)
+    for form in forms:
+        if form.after:
+            followed[form.after[0]].append(form)
+    return CueForms(
+        tuple(form for form in forms if not form.after),
+        {word: tuple(found) for word, found in followed.items()},
+    )
 
 
 def _rank(form: CueForm) -> tuple[int, int, int]:
@@ -356,6 +403,9 @@ def _classes(language: Language) -> tuple[tuple[Iterable[str], int], ...]:
         (small.report_openers, REPORT_OPENER),
         (small.conditionals, CONDITIONAL),
         (small.concessives, CONCESSIVE),
+        ((max(phrase.split(), key=len) for phrase in language.phrases.behalf), BEHALF),
+        ((phrase.split()[-1] for phrase in language.phrases.force.strongest), FORCE),
+        ((phrase.split()[-1] for cue in language.cue for phrase in cue.manner), FORCE),
         (language.phrases.own.words, OWN),
         ((word for told in language.phrases.told for word in told.words), TOLD),
         (small.coordinators, COORDINATOR),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from unpress.languages.furniture import FurnitureWords
 from unpress.model import Act, Medium
@@ -31,6 +31,7 @@ Take: TypeAlias = Literal[
     "about",
 ]
 RoleClass: TypeAlias = Literal["secretary-general", "chief", "spokesperson", "title"]
+Gendered: TypeAlias = Literal["male", "female"]
 Pronoun: TypeAlias = Literal["male", "female", "thing", "many", "self", "selves", "any"]
 Tag: TypeAlias = Literal["noun", "stance", "weak", "document", "resumes", "ongoing", "inner"]
 
@@ -238,10 +239,15 @@ class Addressees:
 
 @frozen
 class ForceWords:
-    """Adverbs, adjectives and phrases that strengthen an act."""
+    """Adverbs, adjectives and phrases that strengthen an act; `marks` are the single words."""
 
     strong: tuple[str, ...]
     strongest: tuple[str, ...]
+    marks: frozenset[str] = field(init=False)
+
+    @marks.default
+    def _marks(self) -> frozenset[str]:
+        return frozenset(self.strong)
 
 
 @frozen
@@ -269,7 +275,7 @@ class ToldNoun:
 
 @frozen
 class Phrases:
-    """Phrases round the cue."""
+    """Phrases round the cue; `media` has those of `medium` by their last words, the longest first."""
 
     cues: tuple[str, ...]
     relays: tuple[str, ...]
@@ -282,6 +288,19 @@ class Phrases:
     force: ForceWords
     losses: WordList
     hearsay: Hearsay
+    media: dict[str, tuple[tuple[tuple[str, ...], MediumWords], ...]] = field(init=False)
+
+    @media.default
+    def _media(self) -> dict[str, tuple[tuple[tuple[str, ...], MediumWords], ...]]:
+        found: dict[str, list[tuple[tuple[str, ...], MediumWords]]] = {}
+        for table in self.medium:
+            for phrase in table.words:
+                words = tuple(phrase.split())
+                found.setdefault(words[-1], []).append((words, table))
+        return {
+            last: tuple(sorted(phrases, key=lambda entry: -len(entry[0])))
+            for last, phrases in found.items()
+        }
 
 
 @frozen
@@ -348,8 +367,9 @@ class Sources:
     """Who speaks, by what the words of a source phrase say.
 
     `definite` words point back, `place_openers` stand before places, `acronym_openers` before an
-    acronym that has just been written out. `kin` are nouns used for one post, `vague` those by which
+    acronym that has just been written out. `surnames` are posts that are names as well. `kin` are nouns used for one post, `vague` those by which
     any person of standing may be meant, `persons` and `ages` words that mean the one named last.
+    `posts`, `compounds` and `genders` are the same words by what they tell.
     """
 
     honorifics: tuple[str, ...]
@@ -361,6 +381,7 @@ class Sources:
     definite: tuple[str, ...]
     place_openers: tuple[str, ...]
     acronym_openers: tuple[str, ...]
+    surnames: tuple[str, ...]
     kin: tuple[tuple[str, ...], ...]
     vague: tuple[str, ...]
     persons: tuple[str, ...]
@@ -372,6 +393,22 @@ class Sources:
     bodies: BodyWords
     groups: GroupWords
     united_nations: UnitedNations
+    posts: dict[str, RoleClass] = field(init=False)
+    compounds: dict[str, RoleClass] = field(init=False)
+    genders: dict[str, Gendered] = field(init=False)
+
+    @posts.default
+    def _posts(self) -> dict[str, RoleClass]:
+        return {word: role.post for role in reversed(self.role) for word in role.words}
+
+    @compounds.default
+    def _compounds(self) -> dict[str, RoleClass]:
+        return {word: role.post for role in reversed(self.role) for word in role.compounds}
+
+    @genders.default
+    def _genders(self) -> dict[str, Gendered]:
+        female: dict[str, Gendered] = dict.fromkeys((*self.female, *self.gender.female), "female")
+        return female | dict.fromkeys((*self.male, *self.gender.male), "male")
 
 
 @frozen(eq=False)
