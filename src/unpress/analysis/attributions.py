@@ -54,12 +54,25 @@ class Attribution:
     quoted: bool = False
     carried: tuple[Range, ...] = ()
 
+    def holding(self, content: tuple[Range, ...]) -> Attribution:
+        """Return the same attribution of another content."""
+        return Attribution(
+            self.frame, content, self.sentence, self.rule, self.parent, self.quoted, self.carried
+        )
+
+    def under(self, parent: int) -> Attribution:
+        """Return the same attribution inside the content of another."""
+        return Attribution(
+            self.frame, self.content, self.sentence, self.rule, parent, self.quoted, self.carried
+        )
+
 
 def attribute(
     marking: Marking, sentences: Sequence[Sentence], lexicon: Lexicon
 ) -> tuple[Attribution, ...]:
     """Find the attributions of a text."""
     w, quoted = marking.words, marking.closed
+    candidates, low = marking.candidates, 0
     found: list[Attribution] = []
     last: int | None = None  # the attribution that a quotation without a cue goes on with
     since = -1  # the paragraph in which it did so last
@@ -73,16 +86,19 @@ def attribute(
             voiceless.clear()
         if introduced is not None and quoted[first]:
             piece = (first, run_end(quoted, first, end))
-            found.append(evolve(introduced, content=(piece,)))
+            found.append(introduced.holding((piece,)))
             last, since = len(found) - 1, sentence.paragraph
             introduced, previous = None, None
             continue
         closed = quoted.find(b"\0", first, end) < 0
         here: list[Attribution] = []
         introduced = None
-        if not closed or len(quoted) == 0:
-            scene = Scene(w, first, _trimmed(w, first, end, quoted), quoted, lexicon, previous)
-            here, introduced = _in_sentence(scene, number, end, marking.candidates)
+        if not closed:
+            low, high = bisect_left(candidates, first, low), bisect_left(candidates, end, low)
+            if low < high or quoted.find(b"\1", first, end) >= 0:
+                scene = Scene(w, first, _trimmed(w, first, end, quoted), quoted, lexicon, previous)
+                here, introduced = _in_sentence(scene, number, end, candidates[low:high])
+            low = high
         if here:
             if previous and last is not None and any(a.frame.before == previous for a in here):
                 found[last] = _without(found[last], previous)
@@ -90,7 +106,7 @@ def attribute(
             found += here
             last, since = _outermost(found, len(here), quoted), sentence.paragraph
         elif closed and last is not None and sentence.paragraph - since <= 1:
-            found[last] = evolve(found[last], content=(*found[last].content, (first, end)))
+            found[last] = found[last].holding((*found[last].content, (first, end)))
             since = sentence.paragraph
         elif not closed:
             voiceless.append((first, end))
@@ -108,14 +124,11 @@ def _in_sentence(
 ) -> tuple[list[Attribution], Attribution | None]:
     """Read one sentence: its attributions, or the one that it introduces with a colon."""
     w, quoted = scene.w, scene.quoted
-    low, high = bisect_left(candidates, scene.first), bisect_left(candidates, end)
-    reporting = []
-    if low < high:
-        reporting = [
-            cue
-            for cue in cues.find(w, scene.first, end, candidates[low:high], scene.lexicon)
-            if not (quoted[cue.first] and quoted[cue.last])
-        ]
+    reporting = [
+        cue
+        for cue in cues.find(w, scene.first, end, candidates, scene.lexicon)
+        if not (quoted[cue.first] and quoted[cue.last])
+    ]
     here = []
     if reporting:
         drawn = frames.frame(scene, reporting)
@@ -179,7 +192,7 @@ def _trimmed(w: Words, first: int, end: int, quoted: bytes) -> int:
 def _without(attribution: Attribution, piece: Range) -> Attribution:
     """Take a quotation back that turned out to have a frame of its own."""
     if attribution.content and attribution.content[-1] == piece:
-        return evolve(attribution, content=attribution.content[:-1])
+        return attribution.holding(attribution.content[:-1])
     return attribution
 
 
@@ -284,5 +297,5 @@ def _nested(found: list[Attribution]) -> list[Attribution]:
             for start, end in found[m].content:
                 if start <= at < end and (parent is None or end - start < size):
                     parent, size = m, end - start
-        nested.append(attribution if parent is None else evolve(attribution, parent=parent))
+        nested.append(attribution if parent is None else attribution.under(parent))
     return nested

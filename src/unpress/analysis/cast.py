@@ -111,6 +111,12 @@ class People:
         found = self._found[name] = self._find(fold(name).split())
         return found
 
+    def may_have(self, key: str) -> bool:
+        """Tell whether a name that ends with a word (lower case) can be anybody's."""
+        if key.isalpha() and key.isascii():
+            return key in self._by_last or key in self._by_first
+        return True
+
     def _find(self, keys: list[str]) -> Human | None:
         if not keys:
             return None
@@ -212,8 +218,9 @@ def _owner(w: Words, reference: Reference) -> list[Reference]:
 
 def _posted(w: Words, low: int, high: int, language: Language) -> Iterable[Reference]:
     """Yield the people who are named beside a post or with an honorific."""
-    for i, kind in enumerate(w.kinds[low:high], low):
-        if kind & (ROLE | HONORIFIC):
+    marks, kinds = w.landmarks, w.kinds
+    for i in marks[bisect_left(marks, low) : bisect_left(marks, high)]:
+        if kinds[i] & (ROLE | HONORIFIC):
             found = _near_post(w, i, low, high, language)
             if found is not None and found.kind == "name":
                 yield found
@@ -237,7 +244,8 @@ def _near_post(w: Words, i: int, low: int, high: int, language: Language) -> Ref
         return _first(w, (_phrase_start(w, i, begin), stop), language)
     if kinds[i] & HONORIFIC:
         return None
-    if begin > low and kinds[begin - 1] & COMMA:  # Marc Dupre, the spokesman
+    if begin - 2 >= low and kinds[begin - 1] & COMMA and kinds[begin - 2] & CAPITAL:
+        # Marc Dupre, the spokesman
         first = name_start(w, begin - 2, low)
         if first <= begin - 2 and not _is_list(w, begin, i) and _closes(w, i + 1, high):
             stop = i + 1
@@ -247,7 +255,8 @@ def _near_post(w: Words, i: int, low: int, high: int, language: Language) -> Ref
     comma = after
     while comma < end and not kinds[comma] & (COMMA | STOP):
         comma += 1
-    if comma + 2 < high and kinds[comma] & COMMA:  # the envoy for Norland, Tomas Reyes,
+    if comma + 2 < high and kinds[comma] & COMMA and kinds[comma + 1] & (CAPITAL | HONORIFIC):
+        # the envoy for Norland, Tomas Reyes,
         stop = name_end(w, comma + 1, min(high, comma + 6))
         if stop - comma >= 3 and stop < high and kinds[stop] & (COMMA | STOP):
             return _first(w, (_phrase_start(w, i, begin), stop), language)
@@ -388,20 +397,19 @@ def _let_in(people: People, w: Words, named: Sequence[Run], places: _Places) -> 
 def _mention(people: People, w: Words, named: Sequence[Run]) -> None:
     """Note where the text names each person; a fuller form of the name becomes the name."""
     for run in named:
-        human = people.find(printed(w, run.start, run.end))
+        if not people.may_have(w.keys[run.end - 1]):
+            continue
+        form = printed(w, run.start, run.end)
+        human = people.find(form)
         if human is None:
             continue
         if all(not (a < run.end and run.start < b) for a, b in human.mentions):
             human.mentions.append((run.start, run.end))
+            keys = fold(form).split()
+            if len(keys) > len(human.keys) and keys[-1] == human.keys[-1]:
+                human.name, human.keys = form, keys
     for human in people.all:
         human.mentions.sort()
-        for start, end in human.mentions:
-            form = printed(w, start, end)
-            if (
-                len(fold(form).split()) > len(human.keys)
-                and fold(form).split()[-1] == human.keys[-1]
-            ):
-                human.name, human.keys = form, fold(form).split()
 
 
 def _recognise(human: Human, known: Knowledge, day: date | None) -> None:
@@ -429,8 +437,9 @@ def _papers(w: Words, body: Sequence[Range], language: Language) -> tuple[tuple[
     found = []
     issued = language.sources.documents.issued
     for start, end in body:
-        for i, kind in enumerate(w.kinds[start:end], start):
-            if not kind & DOCUMENT or w.keys[i] not in issued:
+        marks = w.landmarks
+        for i in marks[bisect_left(marks, start) : bisect_left(marks, end)]:
+            if not w.kinds[i] & DOCUMENT or w.keys[i] not in issued:
                 continue
             for j in range(i + 1, min(end - 1, i + _NEAR)):
                 if w.kinds[j] & (STOP | COMMA | PREDICATE & ~FINITE):

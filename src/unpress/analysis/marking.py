@@ -39,6 +39,7 @@ from unpress.languages.lexicon import (
     PREDICATE,
     PREPOSITION,
     QUOTE,
+    REPORTS,
     RELAY,
     ROLE,
     SEMICOLON,
@@ -49,7 +50,6 @@ from unpress.languages.lexicon import (
     TOLD,
 )
 
-_ANY_CUE = CUE | SUPPORT | FEELING | PHRASAL | OWN | TOLD
 _SPEAKS = SUBJECT | DETERMINER | ROLE | BODY | ADVERB
 _ENDS = STOP | COMMA | QUOTE | SEMICOLON | COLON
 _LONGEST_TERM = 8  # words, marks included
@@ -104,7 +104,7 @@ def mark(w: Words, quotations: Sequence[Quotation]) -> Marking:
                 openings.append((first, last))
             elif _is_term(w, first, last):
                 terms.append((first, last))
-    candidates = [i for i, kind in enumerate(w.kinds) if kind & _ANY_CUE]
+    candidates = [i for i in w.landmarks if w.kinds[i] & REPORTS]
     if not openings and not terms:
         return Marking(w, bytes(marked), bytes(marked), candidates)
     kinds, closed = list(w.kinds), bytearray(marked)

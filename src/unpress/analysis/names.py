@@ -126,13 +126,12 @@ def runs(w: Words, ranges: Sequence[Range]) -> list[Run]:
     A run ends at the edge of a range, and a function word begins none (*In Geneva* is *Geneva*).
     """
     kinds = w.kinds
-    capitals = [i for i, kind in enumerate(kinds) if kind & CAPITAL]
     found: list[Run] = []
     behind = 0
     edges = iter(ranges)
     low, high = next(edges, (0, 0))
-    for i in capitals:
-        if i < behind:
+    for i in w.landmarks:
+        if i < behind or not kinds[i] & CAPITAL:
             continue
         while i >= high:
             low, high = next(edges, (len(w), len(w) + 1))
@@ -141,7 +140,9 @@ def runs(w: Words, ranges: Sequence[Range]) -> list[Run]:
         behind = name_end(w, i, high)
         while behind > i:
             # "Security Council President Omar Tesk": a body, and one who holds a post in it
-            cut = next((j for j in range(i + 1, behind) if _begins_post(w, j, behind)), behind)
+            cut = i + 1
+            while cut < behind and not (kinds[cut] & ROLE and _begins_post(w, cut, behind)):
+                cut += 1
             found.append(Run(i, cut, _sort(w, i, cut)))
             i = cut
             if cut == behind:
@@ -151,7 +152,7 @@ def runs(w: Words, ranges: Sequence[Range]) -> list[Run]:
 
 def _begins_post(w: Words, i: int, end: int) -> bool:
     """Tell whether a post follows the name of its body: not the *General* of *UN General Assembly*."""
-    if not w.kinds[i] & ROLE or not (w.kinds[i - 1] & BODY or w.kinds[i - 1] & ACRONYM):
+    if not w.kinds[i - 1] & (BODY | ACRONYM):
         return False
     return not any(w.kinds[j] & BODY for j in range(i + 1, end))
 

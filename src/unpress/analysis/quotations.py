@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from attrs import evolve, frozen
 
 from unpress.analysis.text import Text
 from unpress.languages import Language
 
-_ANY = re.compile(r"[“”„«»\"]|['‘’]{2,}|``")
+_MARKS = ("“", "”", "„", "«", "»", '"', "``", "''", "‘‘", "’’", "‘’", "’‘")
 # Single marks quote where a paragraph has no others: an opening one before a word that is no decade,
 # a closing one that no letter follows.
 _SINGLE = re.compile(
@@ -60,7 +61,7 @@ def pair(
     given = text.marked
     starts = [start for start, _ in paragraphs]
     marks_of: dict[int, list[re.Match[str]]] = {}
-    for mark in _ANY.finditer(given):
+    for mark in _pattern(tuple(mark for mark in _MARKS if mark in given)).finditer(given):
         at = bisect_right(starts, mark.start()) - 1
         if at >= 0 and mark.start() < paragraphs[at][1]:
             marks_of.setdefault(at, []).append(mark)
@@ -92,6 +93,14 @@ def pair(
         quotations += found
         pending = bool(found) and not found[-1].closed
     return tuple(quotations)
+
+
+@cache
+def _pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of the marks that a text has, which is faster than one of all."""
+    single = [mark for mark in marks if len(mark) == 1 or mark == "``"]
+    doubled = ["['‘’]{2,}"] if len(single) < len(marks) else []
+    return re.compile("|".join((*single, *doubled)) or r"(?!)")
 
 
 def _goes_on(

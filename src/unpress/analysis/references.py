@@ -82,6 +82,8 @@ def read(w: Words, source: Range, language: Language) -> list[Reference]:
             return [Reference("pronoun", w.keys[start], source)]
         if w.kinds[start] & CAPITAL and not kind & (ROLE | BODY | GROUP | DOCUMENT):
             return [_lone(w, start, end)]
+    if all(kind == CAPITAL for kind in kinds[start:end]):
+        return [_lone(w, start, end)]
     return [
         reference
         for part in _parts(w, start, end)

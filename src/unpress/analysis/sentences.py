@@ -48,7 +48,8 @@ def split(
     w: Words, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation]
 ) -> list[Sentence]:
     """Split paragraphs into sentences."""
-    stops = [i for i, kind in enumerate(w.kinds) if kind & STOP]
+    kinds = w.kinds
+    stops = [i for i in w.landmarks if kinds[i] & STOP]
     closings = [quotation.end for quotation in quotations]
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs):

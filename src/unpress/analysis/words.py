@@ -14,13 +14,15 @@ from itertools import accumulate, chain
 from attrs import frozen
 
 from unpress.analysis.text import Text
-from unpress.languages.lexicon import Lexicon
+from unpress.languages.lexicon import LANDMARK, Lexicon
 
 # Each match is a word or a mark with the white space behind it, so that the matches tile the text
 # and lengths alone give the offsets: three times as fast as asking each match for its place.
 _WORD = re.compile(
     r"""
-    (?: \d+ (?: [.,:] \d+ )+                  # 48,500 and 4.30
+    (?: [^\W\d_]{2} [\w\u0300-\u036f]*      # most words; they stand first since that is fastest
+        (?: - \w+ )* (?: -(?=\ \w) )?
+      | \d+ (?: [.,:] \d+ )+                  # 48,500 and 4.30
       | (?: [^\W\d_] \. ){2,}                 # U.N. and a.m.
       | [\w\u0300-\u036f]+ (?: - \w+ )*       # words, hyphens and combining accents inside
         (?: -(?=\ \w) )?                      # a hyphen that a blank was put behind: Ki- moon
@@ -39,6 +41,8 @@ _WORD = re.compile(
 class Words:
     """The words of a text, as columns.
 
+    `landmarks` are the words at which later stages begin to look: stops, capitals, posts, papers, cues.
+
     `starts[i]` is the offset of word `i` in `text`, `forms[i]` the word (folded), `keys[i]` the same
     in lower case, `kinds[i]` its bits of `unpress.languages.lexicon`.
     """
@@ -48,6 +52,7 @@ class Words:
     forms: list[str]
     keys: list[str]
     kinds: list[int]
+    landmarks: list[int]
 
     def printed(self, i: int) -> str:
         """Return word `i` as the page prints it."""
@@ -85,4 +90,5 @@ def words(text: Text, lexicon: Lexicon) -> Words:
     forms = list(map(str.strip, pieces))
     keys = list(map(str.lower, forms))
     kinds = list(map(lexicon.kinds.__getitem__, forms))
-    return Words(text.given, starts, forms, keys, kinds)
+    landmarks = [i for i, kind in enumerate(kinds) if kind & LANDMARK]
+    return Words(text.given, starts, forms, keys, kinds, landmarks)

@@ -95,6 +95,9 @@ TOLD: Final = 1 << 67  # a noun that "that" may follow: the envoy's warning that
 OPENED: Final = 1 << 62  # an opening mark between a subject and its verb
 NO_FORM: Final = "-"  # stands in a paradigm for a form that reports nothing
 
+REPORTS: Final = CUE | SUPPORT | FEELING | PHRASAL | OWN | TOLD  # what a cue can begin with
+LANDMARK: Final = REPORTS | STOP | CAPITAL | ROLE | HONORIFIC | DOCUMENT
+
 PREDICATE: Final = BE | HAVE | DO | MODAL | FINITE
 AUXILIARY: Final = BE | HAVE | DO | MODAL
 
