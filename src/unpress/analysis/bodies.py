@@ -8,9 +8,9 @@ looked up before somebody asks. It never decides that a body speaks.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from unpress.analysis.names import Run, name_start, printed
 from unpress.analysis.phrases import Range
@@ -34,6 +34,7 @@ from unpress.languages.lexicon import (
 
 _LONGEST_TAIL = 4  # lower-case words from a name to the noun of its body: "UN human rights office"
 _FARTHEST = 60  # words back to what "it" may mean
+_MOST = 400  # bodies back that are asked, so that work per phrase is bounded
 _MOST_RUNS = 40  # runs back to the two whom "both sides" may mean
 
 
@@ -57,30 +58,45 @@ class Bodies:
     local: frozenset[str]
     _named: list[Named] | None = None
     _starts: list[int] | None = None
+    _by_noun: dict[str, list[int]] = field(factory=dict)
+    _names: dict[str, str] | None = None
 
     def pointed_to(self, nouns: Sequence[str], at: int) -> Named | None:
         """Return the last body named before word `at` that all of some nouns fit.
 
         A word that fits any body (*agency*) means the last one whose name has no noun of its own.
         """
-        named, starts = self._all()
-        last = bisect_left(starts, at) - 1
+        named, _ = self._all()
         wanted = frozenset(nouns)
-        for n in range(last, -1, -1):
+        for n in self._before(nouns[-1], at):
             if wanted <= named[n].nouns:
                 return named[n]
         if len(wanted) == 1 and wanted <= self.generic:
-            for n in range(last, -1, -1):
+            for n in self._before("", at):
                 if not named[n].nouns & self.generic and not is_place(self.known, named[n].name):
                     return named[n]
         return None
 
+    def _before(self, noun: str, at: int) -> Iterator[int]:
+        """Yield the places of bodies with a noun, or of any, that are named before `at`."""
+        named, starts = self._all()
+        if noun:
+            places = self._by_noun.get(noun, [])
+            last = bisect_left(places, at, key=lambda n: named[n].words[0]) - 1
+            yield from reversed(places[max(0, last + 1 - _MOST) : last + 1])
+        else:
+            last = bisect_left(starts, at) - 1
+            yield from range(last, max(-1, last - _MOST), -1)
+
     def known_as(self, entry: Body) -> str | None:
         """Return the name under which the text first names a body of the tables."""
-        for named in self._all()[0]:
-            if known_body(self.known, named.name) is entry:
-                return named.name
-        return None
+        if self._names is None:
+            self._names = {}
+            for named in self._all()[0]:
+                found = known_body(self.known, named.name)
+                if found is not None:
+                    self._names.setdefault(found.name, named.name)
+        return self._names.get(entry.name)
 
     def subject_before(self, at: int) -> tuple[Named | None, Range | None]:
         """Return the body, or else the paper, with which a sentence shortly before `at` begins."""
@@ -105,7 +121,7 @@ class Bodies:
     def pair_before(self, at: int) -> tuple[str, str] | None:
         """Return the last two that *and* joins before word `at`: *Norland and Estovia*."""
         runs, kinds = self.runs, self.w.kinds
-        last = next((n for n, run in enumerate(runs) if run.start >= at), len(runs))
+        last = bisect_left(runs, at, key=lambda run: run.start)
         for n in range(last - 1, max(0, last - _MOST_RUNS), -1):
             left, right = runs[n - 1], runs[n]
             between = range(left.end, right.start)
@@ -127,6 +143,9 @@ class Bodies:
         if self._named is None or self._starts is None:
             self._named = self._find()
             self._starts = [named.words[0] for named in self._named]
+            for n, named in enumerate(self._named):
+                for noun in named.nouns:
+                    self._by_noun.setdefault(noun, []).append(n)
         return self._named, self._starts
 
     def _find(self) -> list[Named]:

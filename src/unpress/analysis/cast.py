@@ -396,18 +396,18 @@ def _let_in(people: People, w: Words, named: Sequence[Run], places: _Places) -> 
 
 def _mention(people: People, w: Words, named: Sequence[Run]) -> None:
     """Note where the text names each person; a fuller form of the name becomes the name."""
+    taken = {i for human in people.all for words in human.mentions for i in range(*words)}
     for run in named:
-        if not people.may_have(w.keys[run.end - 1]):
+        if not people.may_have(w.keys[run.end - 1]) or run.start in taken or run.end - 1 in taken:
             continue
         form = printed(w, run.start, run.end)
         human = people.find(form)
         if human is None:
             continue
-        if all(not (a < run.end and run.start < b) for a, b in human.mentions):
-            human.mentions.append((run.start, run.end))
-            keys = fold(form).split()
-            if len(keys) > len(human.keys) and keys[-1] == human.keys[-1]:
-                human.name, human.keys = form, keys
+        human.mentions.append((run.start, run.end))
+        keys = fold(form).split()
+        if len(keys) > len(human.keys) and keys[-1] == human.keys[-1]:
+            human.name, human.keys = form, keys
     for human in people.all:
         human.mentions.sort()
 

@@ -34,20 +34,17 @@ from unpress.languages.lexicon import (
     GENITIVE,
     OPENED,
     OPENING,
-    OWN,
-    PHRASAL,
     PREDICATE,
     PREPOSITION,
     QUOTE,
-    REPORTS,
     RELAY,
+    REPORTS,
     ROLE,
     SEMICOLON,
     STOP,
     SUBJECT,
     SUPPORT,
     THIRD,
-    TOLD,
 )
 
 _SPEAKS = SUBJECT | DETERMINER | ROLE | BODY | ADVERB

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from unpress.analysis.names import name_end, printed
-from unpress.analysis.phrases import Range, segments
+from unpress.analysis.phrases import SEPARATOR, Range
 from unpress.analysis.words import Words
 from unpress.languages import Language
 from unpress.languages.lexicon import (
@@ -112,7 +112,7 @@ def _parts(w: Words, start: int, end: int) -> list[Range]:
         return [(start, end)]
     right = coordinator + 1
     parts: list[Range] = []
-    for begin, stop in segments(w, start, end, bytes(end + 1)):
+    for begin, stop in _parts_by_mark(w, start, end):
         if begin <= coordinator < stop:
             if begin < coordinator:
                 parts.append((begin, coordinator))
@@ -149,6 +149,19 @@ def _are_two(w: Words, start: int, coordinator: int, end: int) -> bool:
     return bool(kinds[right] & CAPITAL and kinds[start] & CAPITAL)
 
 
+def _parts_by_mark(w: Words, start: int, end: int) -> list[Range]:
+    """Cut a phrase at its commas and dashes; no part is empty."""
+    parts, begin = [], start
+    for i in range(start, end):
+        if w.kinds[i] & SEPARATOR:
+            if begin < i:
+                parts.append((begin, i))
+            begin = i + 1
+    if begin < end:
+        parts.append((begin, end))
+    return parts
+
+
 # ---------------------------------------------------------------------------- one source
 
 
@@ -164,7 +177,7 @@ def _one(w: Words, start: int, end: int, language: Language) -> Reference | None
         start += 1
     if start >= end:
         return None
-    pieces = [piece for piece in segments(w, start, end, bytes(end + 1)) if piece[0] < piece[1]]
+    pieces = _parts_by_mark(w, start, end)
     if not pieces:
         return None
     first, behind = pieces[0], pieces[1:]

@@ -47,7 +47,7 @@ class Voice:
     forms: list[str] = field(factory=list)
     roles: list[str] = field(factory=list)
     posts: list[Post] = field(factory=list)
-    mentions: list[Range] = field(factory=list)
+    mentions: dict[Range, None] = field(factory=dict)
     post: RoleClass | None = None
     united_nations: bool = False
     plural: bool = False
@@ -103,7 +103,7 @@ class Reader:
         voice = self._people.get(id(human))
         if voice is None:
             voice = Voice("person", human.name, rule, human, forms=human.forms)
-            voice.mentions += human.mentions
+            voice.mentions = dict.fromkeys(human.mentions)
             voice.roles += [post.role for post in human.posts]
             voice.posts = human.posts
             voice.post = (
@@ -140,8 +140,7 @@ class Reader:
         return voice
 
     def _mention(self, voice: Voice, words: Range, form: str) -> None:
-        if words not in voice.mentions:
-            voice.mentions.append(words)
+        voice.mentions[words] = None
         if form and form not in voice.forms:
             voice.forms.append(form)
 
@@ -400,7 +399,7 @@ class Reader:
             return self.person(human, "post"), "holder of the post"
         human = self._named_later(reference)
         if human is not None:
-            human.posts.append(post_of(self.w, reference))
+            self.posts.add(human, post_of(self.w, reference))
             return self.person(human, "post"), "named later"
         voice = self.unnamed(reference.role, "person", "role as printed", reference.words)
         voice.post = kind if kind in ("spokesperson", "secretary-general") else None
@@ -475,7 +474,9 @@ class Reader:
         state, w = self.state, self.w
         since = state.issued if state.issuer is not None else -1
         for place, owner in reversed(self.cast.papers):
-            if since < place < at:
+            if place <= since:
+                break
+            if place < at:
                 found = self._first(read(w, owner, self.language))
                 if found is not None:
                     return found

@@ -18,15 +18,23 @@ from unpress.languages import Language
 from unpress.languages.lexicon import (
     CAPITAL,
     COMMA,
+    DETERMINER,
     GENITIVE,
     MONTH,
     NUMBER,
     OPENING,
+    PREPOSITION,
     RELATIVE_DAY,
     STOP,
+    TIME_BEFORE,
+    TIME_OPENER,
     WEEKDAY,
 )
 from unpress.model import PartialDate
+
+_BEGINS = (
+    WEEKDAY | MONTH | RELATIVE_DAY | NUMBER | TIME_BEFORE | TIME_OPENER | PREPOSITION | DETERMINER
+)
 
 
 def day_of(
@@ -36,6 +44,9 @@ def day_of(
     for start, end in clause:
         i = start
         while i < end:
+            if not w.kinds[i] & _BEGINS:
+                i += 1
+                continue
             behind = time_phrase(w, i, end)
             if behind == i:
                 i += 1

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -123,6 +124,7 @@ def office(known: Knowledge, form: str) -> Office | None:
     return _only(ready.offices.get(ready.key(form)))
 
 
+@lru_cache(_MOST_KEYS)
 def body(known: Knowledge, name: str) -> Body | None:
     """Return the body of this name, acronym or alias; `None` if none or unclear.
 
