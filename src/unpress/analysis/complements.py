@@ -11,7 +11,6 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from unpress.analysis.cues import Reading
 from unpress.analysis.phrases import (
     Range,
     adjunct,
@@ -50,6 +49,7 @@ from unpress.languages.lexicon import (
     STOP,
     SUBJECT,
     TOPIC,
+    CueForm,
     Lexicon,
 )
 from unpress.languages.schema import Cue as Entry
@@ -197,15 +197,23 @@ def _to_somebody(w: Words, i: int, end: int, quoted: bytes) -> int:
 
 
 def fits(
-    w: Words, reading: Reading, end: int, quoted: bytes, lexicon: Lexicon
+    w: Words,
+    reading: CueForm,
+    first: int,
+    end: int,
+    quoted: bytes,
+    lexicon: Lexicon,
+    found: tuple[Kind, int],
 ) -> Complement | None:
-    """Return the complement if the reading takes it, else `None`."""
+    """Return the complement if the reading takes it, else `None`.
+
+    `first` is the word behind the cue, `found` what `follows` says of it.
+    """
     entry = reading.cue
     takes, act = entry.takes, entry.act
-    kind, at = follows(w, reading.last, end, quoted)
+    kind, at = found
     says = "quote" in takes or "clause" in takes
-    if kind in ("none", "preposition") and "about" in takes and reading.last < end:
-        first = reading.last
+    if kind in ("none", "preposition") and "about" in takes and first < end:
         if (
             w.kinds[first] & _ABOUT
             and not quoted[first]
@@ -222,7 +230,7 @@ def fits(
     if kind == "that":
         if "clause" not in takes and "that" not in takes:
             return None
-        start = reading.last if act is Act.REAFFIRM and w.kinds[reading.last] & INFINITIVE else at
+        start = first if act is Act.REAFFIRM and w.kinds[first] & INFINITIVE else at
         return Complement(kind, start, entry.that or act)
     if kind == "quote":
         taken = says or "thing" in takes or "verdict" in takes
@@ -244,8 +252,8 @@ def fits(
         if addressed is not None:
             return addressed
     if "verdict" in takes:
-        found = _is_verdict(w, at, end, quoted, lexicon)
-        return Complement("noun", at, act) if found else None
+        verdict = _is_verdict(w, at, end, quoted, lexicon)
+        return Complement("noun", at, act) if verdict else None
     if "thing" in takes:
         return _thing(w, entry, at, end)
     if "clause" in takes and ("weak" not in entry.tags or _is_clause(w, at, end, quoted)):
@@ -274,7 +282,7 @@ def _thing(w: Words, entry: Entry, at: int, end: int) -> Complement | None:
     return Complement("noun", at, entry.thing or entry.act)
 
 
-def _addressed(w: Words, reading: Reading, at: int, end: int, quoted: bytes) -> Complement | None:
+def _addressed(w: Words, reading: CueForm, at: int, end: int, quoted: bytes) -> Complement | None:
     """Read somebody who is addressed, and what comes then.
 
     Of an act that does something to somebody, the addressee is part of the content (ruling 4).

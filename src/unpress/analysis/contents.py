@@ -37,22 +37,28 @@ from unpress.languages.lexicon import (
     ING,
     MEDIUM,
     MODAL,
+    MONTH,
     NEGATION,
+    NUMBER,
     OPENED,
     PREDICATE,
     PREPOSITION,
     QUOTE,
     RELATIVE,
+    RELATIVE_DAY,
     RELAY,
     SEMICOLON,
     STOP,
     SUBORDINATOR,
     SUPPORT,
     THIRD,
+    TIME_AFTER,
+    VAGUE_TIME,
     WEEKDAY,
 )
 
 _SEPARATOR = COMMA | DASH | SEMICOLON
+_ENDS_TIME = WEEKDAY | MONTH | NUMBER | RELATIVE_DAY | VAGUE_TIME | TIME_AFTER
 _LONGEST_MEDIUM = 7  # words from "in" to the noun: "in a rare and strongly worded statement"
 _ENDS_QUOTED = frozenset(",.?!…")
 
@@ -294,6 +300,8 @@ def _without_day(s: Scene, frame: Frame, start: int, stop: int) -> int:
     A clause keeps the day of what it foretells or looks back on (*would meet on Monday*).
     """
     stripped = _stripped(s, start, stop)
+    if not s.w.kinds[stripped - 1] & _ENDS_TIME:
+        return stop
     clause = has_predicate(s.w, start, stripped, s.quoted)
     if stripped <= start + 1 or s.quoted[stripped - 1]:
         return stop

@@ -33,6 +33,7 @@ from unpress.languages.lexicon import (
     GERUND,
     GERUND_OPENER,
     INFINITIVE,
+    ING,
     MODAL,
     NEGATION,
     NO_VERB,
@@ -53,9 +54,9 @@ from unpress.languages.lexicon import (
     SUPPORT,
     TOLD,
     TRANSPARENT,
+    CueForm,
     Lexicon,
 )
-from unpress.languages.schema import Cue as Entry
 from unpress.model import Act
 
 _BEFORE_CAPITAL = QUOTE | COLON | STOP | DASH | OPENING | SEMICOLON
@@ -68,15 +69,6 @@ _BEFORE_PARTICIPLE = (
     COMMA | DASH | SEMICOLON | COORDINATOR | QUOTE | GERUND_OPENER | REPORT_OPENER | DOCUMENT
 )
 _LONGEST_AUTHOR = 9  # words from the preposition to the noun: "in the words of …" has it behind
-
-
-@frozen(eq=False)
-class Reading:
-    """A verb read as one entry of the tables, up to and without word `last`."""
-
-    cue: Entry
-    shape: int
-    last: int
 
 
 @frozen(eq=False)
@@ -94,9 +86,13 @@ class Cue:
     seen: int
     shape: int
     rule: str
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[CueForm, ...] = ()
     act: Act = Act.ASSERT
     stance: bool = False
+
+    def behind(self, reading: CueForm) -> int:
+        """Return the index behind the cue, read in one of its ways."""
+        return self.first + 1 + reading.extra
 
     @property
     def passive(self) -> bool:
@@ -165,41 +161,45 @@ def _transparent(w: Words, verb: int, low: int) -> tuple[int, int] | None:
     return left, TRANSPARENT
 
 
-def _readings(w: Words, i: int, end: int, lexicon: Lexicon) -> tuple[Reading, ...]:
+def _readings(w: Words, i: int, end: int, lexicon: Lexicon) -> tuple[CueForm, ...]:
     """Return the readings of a verb in its place, those that want the most words after it first.
 
     Adverbs and a day may stand before what must follow: *called on Monday for*.
     """
     forms = lexicon.cues[w.keys[i]]
-    found: list[Reading] = []
-    if forms.followed:
-        at = i + 1
-        for _ in range(2):
-            if at >= end:
-                break
-            for form in forms.followed.get(w.keys[at], ()):
-                behind = at + len(form.after)
-                if len(form.after) == 1 or tuple(w.keys[at:behind]) == form.after:
-                    found.append(Reading(form.cue, form.shape, behind))
-            if found:
-                break
-            skipped = time_phrase(w, at, end)
-            while skipped < end and w.kinds[skipped] & ADVERB:
-                skipped += 1
-            if skipped == at:
-                break
-            at = skipped
-    found += [Reading(form.cue, form.shape, i + 1) for form in forms.alone]
-    return tuple(found)
+    if not forms.followed:
+        return forms.alone
+    found: list[CueForm] = []
+    at = i + 1
+    for _ in range(2):
+        if at >= end:
+            break
+        for form in forms.followed.get(w.keys[at], ()):
+            behind = at + len(form.after)
+            if len(form.after) == 1 or tuple(w.keys[at:behind]) == form.after:
+                found.append(CueForm(form.cue, form.shape, form.after, behind - i - 1))
+        if found:
+            break
+        skipped = time_phrase(w, at, end)
+        while skipped < end and w.kinds[skipped] & ADVERB:
+            skipped += 1
+        if skipped == at:
+            break
+        at = skipped
+    return (*found, *forms.alone) if found else forms.alone
 
 
 def _verb(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:
-    kinds, keys = w.kinds, w.keys
+    kinds = w.kinds
+    if i > first:
+        before, kind = kinds[i - 1], kinds[i]
+        if kind & CAPITAL and not before & _BEFORE_CAPITAL:
+            return None  # "the United States"
+        if before & DETERMINER and not (kind & ING or before & (ALONE | COMPLEMENTIZER | ADVERB)):
+            return None  # "his pledge", "the accused man"
     readings = _readings(w, i, last, lexicon)
     if not readings:
         return None
-    if i > first and w.kinds[i] & CAPITAL and not kinds[i - 1] & _BEFORE_CAPITAL:
-        return None  # "the United States"
     shape = readings[0].shape
     group = _group(w, i, first, shape)
     if group is None:
@@ -221,7 +221,9 @@ def _verb(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | No
             return None  # "his pledge", "the accused man"
         if before & (PREPOSITION | GENITIVE) and not before & COORDINATOR:
             return None
-    return Cue(i, readings[0].last, left, seen, shape, "verb", readings, readings[0].cue.act)
+    return Cue(
+        i, i + 1 + readings[0].extra, left, seen, shape, "verb", readings, readings[0].cue.act
+    )
 
 
 def _support(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Cue | None:

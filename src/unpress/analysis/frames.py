@@ -9,8 +9,8 @@ a subject shared with an earlier cue. It never says where a content on the right
 from __future__ import annotations
 
 from unpress.analysis import sources
-from unpress.analysis.complements import Complement, fits, follows
-from unpress.analysis.cues import Cue, Reading
+from unpress.analysis.complements import Complement, Kind, fits, follows
+from unpress.analysis.cues import Cue
 from unpress.analysis.fronted import content_before, cue_first, quotation_first
 from unpress.analysis.participles import participle, shared
 from unpress.analysis.phrasal import according, noun, own_words
@@ -44,6 +44,7 @@ from unpress.languages.lexicon import (
     ROLE,
     SUBJECT,
     TRANSPARENT,
+    CueForm,
 )
 
 _SPEAKS = ROLE | DOCUMENT | GROUP | BODY
@@ -71,30 +72,37 @@ def _frame(s: Scene, cue: Cue) -> Frame | None:
         found = cue_first(s, cue) or quotation_first(s, cue)
         if found is not None:
             return found
-    for reading in cue.readings or (None,):
-        complement = _complement(s, cue, reading)
-        if complement is not None:
-            break
-    else:
+    reading, complement = _complement(s, cue)
+    if complement is None:
         return None
     if cue.is_gerund:
         return participle(s, cue, reading, complement)
     return _plain(s, cue, reading, complement)
 
 
-def _complement(s: Scene, cue: Cue, reading: Reading | None) -> Complement | None:
-    if reading is not None:
-        return fits(s.w, reading, s.end, s.quoted, s.lexicon)
+def _complement(s: Scene, cue: Cue) -> tuple[CueForm | None, Complement | None]:
+    """Return the first reading of a cue that takes what follows it, and what that is."""
+    at = -1
+    found: tuple[Kind, int] = ("none", 0)
+    for reading in cue.readings:
+        behind = cue.behind(reading)
+        if behind != at:
+            found, at = follows(s.w, behind, s.end, s.quoted), behind
+        complement = fits(s.w, reading, behind, s.end, s.quoted, s.lexicon, found)
+        if complement is not None:
+            return reading, complement
+    if cue.readings:
+        return None, None
     kind, start = follows(s.w, cue.last, s.end, s.quoted)
     if kind in ("none", "preposition", "colon"):
-        return None
-    return Complement("that" if kind == "that" else "noun", start, cue.act)
+        return None, None
+    return None, Complement("that" if kind == "that" else "noun", start, cue.act)
 
 
 # ---------------------------------------------------------------------------- source cue content
 
 
-def _plain(s: Scene, cue: Cue, reading: Reading | None, complement: Complement) -> Frame | None:
+def _plain(s: Scene, cue: Cue, reading: CueForm | None, complement: Complement) -> Frame | None:
     """*Dupre said …*, with its variants: relative clause, apposition, shared subject."""
     kinds, quoted = s.w.kinds, s.quoted
     last = cue.left - 1
@@ -162,7 +170,7 @@ def _plain(s: Scene, cue: Cue, reading: Reading | None, complement: Complement) 
 
 
 def _may_report(
-    s: Scene, cue: Cue, reading: Reading | None, complement: Complement, source: Range
+    s: Scene, cue: Cue, reading: CueForm | None, complement: Complement, source: Range
 ) -> bool:
     """Tell whether this source can be the subject of this verb."""
     kinds = s.w.kinds
@@ -179,16 +187,16 @@ def _may_report(
     return True
 
 
-def _is_means(s: Scene, i: int, reading: Reading | None) -> bool:
+def _is_means(s: Scene, i: int, reading: CueForm | None) -> bool:
     """Tell whether *by* tells the means of a verb of saying: *said by phone that*."""
     if reading is None or "clause" not in reading.cue.takes or i >= s.end:
         return False
     return not (s.w.kinds[i] & CAPITAL or s.w.kinds[i] & (DETERMINER | ROLE | GROUP | BODY))
 
 
-def _is_noun(s: Scene, cue: Cue, reading: Reading | None, complement: Complement) -> bool:
+def _is_noun(s: Scene, cue: Cue, reading: CueForm | None, complement: Complement) -> bool:
     """Tell whether a word is a noun rather than a verb: *winning the key states*, *reports said*."""
-    if reading is None or cue.shape not in (BASE, PRESENT) or reading.last > cue.first + 1:
+    if reading is None or cue.shape not in (BASE, PRESENT) or cue.behind(reading) > cue.first + 1:
         return False
     if cue.seen or "noun" not in reading.cue.tags:
         return False
@@ -218,10 +226,10 @@ def _concession(s: Scene, head: int) -> Range | None:
 
 
 def _behind_opener(
-    s: Scene, cue: Cue, reading: Reading | None, complement: Complement
+    s: Scene, cue: Cue, reading: CueForm | None, complement: Complement
 ) -> Complement:
     """Return what stands behind the comma of *As Vale said, …*."""
-    for j in range(reading.last if reading else cue.last, s.end - 1):
+    for j in range(cue.behind(reading) if reading else cue.last, s.end - 1):
         if s.w.kinds[j] & COMMA and not s.quoted[j]:
             return Complement("clause", j + 1, complement.act)
     return complement
@@ -248,7 +256,7 @@ def _passive(s: Scene, cue: Cue) -> Frame | None:
     reading = cue.readings[-1]
     takes = reading.cue.takes
     source = _agents(s, agent + 1, told=not takes.isdisjoint(("blame", "order")))
-    if reading.last > cue.first + 1 or source is None:
+    if cue.behind(reading) > cue.first + 1 or source is None:
         return None
     behind = source[1]
     kind, start = follows(s.w, behind, s.end, s.quoted)

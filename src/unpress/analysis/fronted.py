@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from unpress.analysis import sources
 from unpress.analysis.complements import Complement, follows
-from unpress.analysis.cues import Cue, Reading
+from unpress.analysis.cues import Cue
 from unpress.analysis.phrases import Range, has_predicate, noun_phrase
 from unpress.analysis.scene import EDGE, Frame, Scene, any_verb, framed, head_of
 from unpress.languages.lexicon import (
@@ -35,6 +35,7 @@ from unpress.languages.lexicon import (
     ROLE,
     SUBJECT,
     TRANSPARENT,
+    CueForm,
 )
 
 _SPEAKS = ROLE | DOCUMENT | GROUP | BODY
@@ -58,7 +59,7 @@ def cue_first(s: Scene, cue: Cue) -> Frame | None:
     reading = next((r for r in cue.readings if r.cue.inverts), None)
     if reading is None:
         return None
-    last = reading.last
+    last = cue.behind(reading)
     behind = sources.inverted(
         s.w, last, s.end, s.quoted, quotation=before < s.first or bool(s.quoted[before])
     )
@@ -94,7 +95,7 @@ def _is_clause(s: Scene, content: Range) -> bool:
     )
 
 
-def _is_plain(s: Scene, reading: Reading, content: Range, start: int, behind: int) -> bool:
+def _is_plain(s: Scene, reading: CueForm, content: Range, start: int, behind: int) -> bool:
     """Tell whether a content without a known verb has no comma, and somebody speaks behind the cue."""
     if "thing" in reading.cue.takes or any(s.w.kinds[i] & COMMA for i in range(*content)):
         return False
@@ -106,7 +107,7 @@ def _opening(s: Scene, cue: Cue) -> Frame | None:
     reading = next((r for r in cue.readings if r.cue.inverts), None)
     if reading is None:
         return None
-    last = reading.last
+    last = cue.behind(reading)
     behind = sources.inverted(s.w, last, s.end, s.quoted, quotation=False)
     if not last < behind < s.end - 1 or not s.w.kinds[behind] & (COLON | COMMA):
         return None
@@ -139,6 +140,8 @@ def quotation_first(s: Scene, cue: Cue) -> Frame | None:
     kinds, quoted = s.w.kinds, s.quoted
     if (cue.shape == BASE and not cue.seen & (HAVE | TRANSPARENT)) or cue.left <= s.first:
         return None
+    if s.previous is None and quoted.find(b"\1", s.first, cue.left) < 0:
+        return None
     reading = next((r for r in cue.readings if "quote" in r.cue.takes), None)
     if reading is None:
         return None
@@ -151,7 +154,7 @@ def quotation_first(s: Scene, cue: Cue) -> Frame | None:
     if edge >= s.first and kinds[edge] & (COMMA | DASH) and not quoted[edge]:
         edge -= 1
         comma = True
-    tail = reading.last
+    tail = cue.behind(reading)
     if edge < s.first:
         if s.previous is None or any(quoted[tail : tail + 3]):
             return None
@@ -175,7 +178,7 @@ def quotation_first(s: Scene, cue: Cue) -> Frame | None:
         source,
         head=head,
         before=content,
-        addressee=_addressee(s, reading),
+        addressee=_addressee(s, cue, reading),
     )
 
 
@@ -190,11 +193,11 @@ def _subject(s: Scene, cue: Cue) -> Range | None:
     return sources.named_before(s.w, s.first, found, s.quoted)
 
 
-def _addressee(s: Scene, reading: Reading) -> Range | None:
+def _addressee(s: Scene, cue: Cue, reading: CueForm) -> Range | None:
     """Return whom somebody told what stands before: *"…," Dupre told the Council*."""
-    if "person" not in reading.cue.takes or reading.last >= s.end:
+    if "person" not in reading.cue.takes or cue.behind(reading) >= s.end:
         return None
-    start = reading.last
+    start = cue.behind(reading)
     if s.w.kinds[start] & (OBJECT | SUBJECT | PRESS):
         return start, start + 1
     behind = noun_phrase(s.w, start, s.end, s.quoted)

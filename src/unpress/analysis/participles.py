@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from unpress.analysis import sources
 from unpress.analysis.complements import Complement
-from unpress.analysis.cues import Cue, Reading
+from unpress.analysis.cues import Cue
 from unpress.analysis.fronted import content_before
 from unpress.analysis.phrases import Range, verb_group
 from unpress.analysis.scene import EDGE, Frame, Scene, framed, head_of
@@ -27,10 +27,11 @@ from unpress.languages.lexicon import (
     RELAY,
     REPORT_OPENER,
     SUBORDINATOR,
+    CueForm,
 )
 
 
-def participle(s: Scene, cue: Cue, reading: Reading | None, complement: Complement) -> Frame | None:
+def participle(s: Scene, cue: Cue, reading: CueForm | None, complement: Complement) -> Frame | None:
     """*…, adding that Y*: a participle takes the subject that governs it."""
     kinds, quoted = s.w.kinds, s.quoted
     last = cue.left - 1
@@ -70,7 +71,7 @@ def participle(s: Scene, cue: Cue, reading: Reading | None, complement: Compleme
     )
 
 
-def shared(s: Scene, cue: Cue, reading: Reading | None) -> Frame | None:
+def shared(s: Scene, cue: Cue, reading: CueForm | None) -> Frame | None:
     """Return the nearest earlier frame whose subject a coordinated cue can share.
 
     The verbs must agree in shape. One that resumes (*and added*) goes with what was said last,
@@ -93,7 +94,7 @@ def shared(s: Scene, cue: Cue, reading: Reading | None) -> Frame | None:
     return fitting[-1] if fitting else None
 
 
-def _governor(s: Scene, reading: Reading | None) -> Frame | None:
+def _governor(s: Scene, reading: CueForm | None) -> Frame | None:
     """Return the frame whose source a participle takes."""
     resumes = reading is not None and "resumes" in reading.cue.tags
     finite = [frame for frame in s.frames if not frame.cue.is_gerund and frame.source]
@@ -107,7 +108,7 @@ def _governor(s: Scene, reading: Reading | None) -> Frame | None:
     return finite[-1] if finite else None
 
 
-def _relayed(s: Scene, cue: Cue, reading: Reading | None, complement: Complement) -> Frame | None:
+def _relayed(s: Scene, cue: Cue, reading: CueForm | None, complement: Complement) -> Frame | None:
     """*Xinhua quoted Vale as saying*, *Vale was quoted as saying*: cue *saying*, source Vale."""
     kinds = s.w.kinds
     opener = cue.left - 1

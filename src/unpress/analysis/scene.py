@@ -11,7 +11,7 @@ from collections.abc import Set
 from attrs import define, field, frozen
 
 from unpress.analysis.complements import Complement, Kind
-from unpress.analysis.cues import Cue, Reading
+from unpress.analysis.cues import Cue
 from unpress.analysis.phrases import Range
 from unpress.analysis.words import Words
 from unpress.languages.lexicon import (
@@ -23,6 +23,7 @@ from unpress.languages.lexicon import (
     QUOTE,
     REPORT_OPENER,
     SEMICOLON,
+    CueForm,
     Lexicon,
 )
 from unpress.model import Act
@@ -54,7 +55,7 @@ class Frame:
     addressee: Range | None = None
     aside: bool = False
     stance: bool = False
-    reading: Reading | None = None
+    reading: CueForm | None = None
 
     @property
     def says(self) -> bool:
@@ -87,7 +88,7 @@ class Scene:
 
 def framed(
     cue: Cue,
-    reading: Reading | None,
+    reading: CueForm | None,
     rule: str,
     source: Range | None,
     *,
@@ -101,7 +102,7 @@ def framed(
 ) -> Frame:
     """Build a frame, with what the reading of its cue tells; `tail` is behind the cue if not given."""
     entry = reading.cue if reading else None
-    last = reading.last if reading else cue.last
+    last = cue.behind(reading) if reading else cue.last
     return Frame(
         cue=cue,
         last=last,

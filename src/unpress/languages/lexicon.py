@@ -180,11 +180,15 @@ def _shape(form: str) -> int:
 
 @frozen(eq=False)
 class CueForm:
-    """One form of one cue verb: its entry, its shape, and the words that must follow it."""
+    """One form of one cue verb: its entry, its shape, and the words that must follow it.
+
+    `extra` is how many words behind the verb the cue takes up in a text, adverbs between counted.
+    """
 
     cue: Cue
     shape: int
     after: tuple[str, ...]
+    extra: int = 0
 
 
 @frozen(eq=False)
